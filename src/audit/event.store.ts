@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { branchRange } from '../database/portable.ts';
+import type { Db, Row } from '../database/schema.ts';
+
+type Event = Omit<Row<'event'>, 'id'>;
+export interface EventToAppend extends Omit<Event, 'sequence' | 'digest'> {
+  readonly salt: string;
+  readonly detail: string;
+}
+
+/** The link of the chain: everything but the personal values, which enter through their salted digest. */
+export function chainDigest(previous: string, event: Omit<Event, 'digest'>): string {
+  const { sequence, at, account_id, organisation_path, action, subject_type, subject, detail_digest } = event;
+  const parts = [
+    previous,
+    sequence,
+    at,
+    account_id ?? '',
+    organisation_path ?? '',
+    action,
+    subject_type,
+    subject,
+    detail_digest,
+  ];
+  return createHash('sha256').update(parts.join('\u0000')).digest('base64url');
+}
+
+/** Locks the head of the chain, so it must be the last write of a transaction. */
+export async function appendEvents(db: Db, waiting: readonly EventToAppend[]): Promise<void> {
+  const head = await db
+    .updateTable('event_head')
+    .set((eb) => ({ sequence: eb('sequence', '+', waiting.length) }))
+    .returning(['sequence', 'digest'])
+    .executeTakeFirstOrThrow();
+  let sequence = head.sequence - waiting.length;
+  let { digest } = head;
+  const rows: Event[] = [];
+  const details: Row<'event_detail'>[] = [];
+  for (const { salt, detail, ...event } of waiting) {
+    sequence += 1;
+    digest = chainDigest(digest, { ...event, sequence });
+    rows.push({ ...event, sequence, digest });
+    details.push({ sequence, salt, detail });
+  }
+  await db.insertInto('event').values(rows).execute();
+  await db.insertInto('event_detail').values(details).execute();
+  await db.updateTable('event_head').set({ digest }).execute();
+}
+
+export interface EventFilter {
+  /** The branch that the reader may see. */
+  readonly fence: string;
+  readonly action?: string;
+  readonly subject?: string;
+  /** Only events older than this one. */
+  readonly before?: number;
+}
+
+/** The newest first, with who did it; fifty at a time. */
+export function listEvents(db: Db, { fence, action, subject, before }: EventFilter, limit = 50) {
+  let query = db
+    .selectFrom('event')
+    .leftJoin('account', 'account.id', 'event.account_id')
+    .leftJoin('event_detail', 'event_detail.sequence', 'event.sequence')
+    .select([
+      'event.sequence',
+      'event.at',
+      'event.action',
+      'event.subject_type',
+      'event.subject',
+      'event_detail.detail',
+    ])
+    .select(['account.name as actor_name', 'account.email as actor_email'])
+    .orderBy('event.sequence', 'desc')
+    .limit(limit);
+  if (fence !== '/') {
+    const { from, below } = branchRange(fence);
+    query = query.where('event.organisation_path', '>=', from).where('event.organisation_path', '<', below);
+  }
+  if (action) query = query.where('event.action', '=', action);
+  if (subject) query = query.where('event.subject', '=', subject);
+  if (before !== undefined) query = query.where('event.sequence', '<', before);
+  return query.execute();
+}
+
+/** Events after this one, oldest first, with their details where these were not erased: for checking the chain. */
+export function listEventsAfter(db: Db, sequence: number, limit: number) {
+  return db
+    .selectFrom('event')
+    .leftJoin('event_detail', 'event_detail.sequence', 'event.sequence')
+    .selectAll('event')
+    .select(['event_detail.salt', 'event_detail.detail'])
+    .where('event.sequence', '>', sequence)
+    .orderBy('event.sequence')
+    .limit(limit)
+    .execute();
+}
+
+export function getHead(db: Db): Promise<Row<'event_head'>> {
+  return db.selectFrom('event_head').selectAll().executeTakeFirstOrThrow();
+}

@@ -1,0 +1,43 @@
+import { TZDate } from '@date-fns/tz';
+import { addDays, differenceInCalendarDays, format, isValid, parse } from 'date-fns';
+
+/** Every day boundary of the drive is midnight here, wherever the machine stands. */
+export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** Viet Nam has kept UTC+7 without summer time since 1975, so an instant's day is plain arithmetic. */
+const HANOI_OFFSET_MS = 7 * 60 * 60 * 1000;
+
+/** The day in Hà Nội at this instant. */
+export function dayInHanoi(instant: Date): Day {
+  return new Date(instant.getTime() + HANOI_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The instant at which this day begins in Hà Nội. */
+export function startOfDayInHanoi(day: Day): Date {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(new TZDate(year, month - 1, date, TIME_ZONE).getTime());
+}
+
+const asDate = (day: Day): Date => parse(day, 'yyyy-MM-dd', new Date(2000, 0, 1));
+
+/** True for a day that the calendar has, written `YYYY-MM-DD`, from 1900 to 2199. */
+export function isDay(text: string): boolean {
+  return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && isValid(asDate(text));
+}
+
+/** True for a month written `YYYY-MM`. */
+export function isMonth(text: string): boolean {
+  return /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** From one day through another, both counted: 19/5/2020 to 10/10/2020 is 145. */
+export function daysInclusive(from: Day, to: Day): number {
+  return differenceInCalendarDays(asDate(to), asDate(from)) + 1;
+}
+
+export function plusDays(day: Day, days: number): Day {
+  return format(addDays(asDate(day), days), 'yyyy-MM-dd');
+}

@@ -1,0 +1,201 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+
+/** Below it two connections at one moment can corrupt a WAL database (the WAL-reset bug, sqlite.org). */
+const LEAST_VERSION = '3.51.3';
+
+/** A waiting write would hold up the whole event loop, so it waits in the database only this long and then outside. */
+const BUSY_MS = 15;
+const GIVE_UP_MS = 10_000;
+const STATEMENTS_KEPT = 400;
+
+type Prepared = Sqlite.Statement<unknown[], unknown>;
+
+/** One better-sqlite3 connection with its prepared statements. */
+class Handle {
+  private readonly prepared = new Map<string, Prepared>();
+  readonly raw: Sqlite.Database;
+
+  constructor(file: string, readonly: boolean) {
+    this.raw = new Sqlite(file, { readonly, timeout: BUSY_MS });
+    // better-sqlite3 is built to open WAL databases with synchronous=NORMAL, which can lose
+    // acknowledged commits in a power cut: FULL has to be said on every connection.
+    for (const pragma of [
+      'synchronous = FULL',
+      'foreign_keys = ON',
+      'cache_size = -65536',
+      'temp_store = MEMORY',
+      'mmap_size = 268435456',
+    ]) {
+      this.raw.pragma(pragma);
+    }
+  }
+
+  prepare(sql: string): Prepared {
+    const known = this.prepared.get(sql);
+    if (known) return known;
+    const statement = this.raw.prepare<unknown[], unknown>(sql);
+    if (this.prepared.size >= STATEMENTS_KEPT)
+      this.prepared.delete(this.prepared.keys().next().value as string);
+    this.prepared.set(sql, statement);
+    return statement;
+  }
+}
+
+/** Reads on the read-only handle; inside a transaction everything on the one handle that writes. */
+class Connection implements DatabaseConnection {
+  handle: Handle;
+
+  constructor(reader: Handle) {
+    this.handle = reader;
+  }
+
+  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.handle.prepare(sql);
+    if (statement.reader) return { rows: statement.all(...parameters) as R[] };
+    const { changes, lastInsertRowid } = statement.run(...parameters);
+    return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
+  }
+
+  /** Blocks every other query of its handle until it ends: only for handles of one's own (`openReader`). */
+  async *streamQuery<R>(
+    { sql, parameters }: CompiledQuery,
+    chunkSize = 500,
+  ): AsyncIterableIterator<QueryResult<R>> {
+    let rows: R[] = [];
+    for (const row of this.handle.raw.prepare<unknown[], unknown>(sql).iterate(...parameters)) {
+      rows.push(row as R);
+      if (rows.length === chunkSize) {
+        yield { rows };
+        rows = [];
+      }
+    }
+    if (rows.length > 0) yield { rows };
+  }
+}
+
+class SqliteDriver implements Driver {
+  private lastWriter: Promise<void> = Promise.resolve();
+  private readonly release = new Map<DatabaseConnection, () => void>();
+  private readonly reader: Handle;
+  private readonly writer: Handle | null;
+
+  constructor(reader: Handle, writer: Handle | null) {
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return new Connection(this.reader);
+  }
+
+  /** Waits its turn in this process, then for other processes; BEGIN IMMEDIATE, so that nothing read before is stale. */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    const { writer } = this;
+    if (!writer) throw new Error('this handle only reads');
+    const before = this.lastWriter;
+    let done = (): void => {};
+    this.lastWriter = new Promise((resolve) => {
+      done = resolve;
+    });
+    await before;
+    try {
+      await beginImmediate(writer);
+    } catch (error) {
+      done();
+      throw error;
+    }
+    (connection as Connection).handle = writer;
+    this.release.set(connection, done);
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    this.end(connection, 'commit');
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.writer?.raw.inTransaction) this.end(connection, 'rollback');
+    else this.handBack(connection);
+  }
+
+  /** A commit that failed leaves the handle with the transaction, for the rollback that Kysely sends next. */
+  private end(connection: DatabaseConnection, how: 'commit' | 'rollback'): void {
+    this.writer?.prepare(how).run();
+    this.handBack(connection);
+  }
+
+  private handBack(connection: DatabaseConnection): void {
+    (connection as Connection).handle = this.reader;
+    this.release.get(connection)?.();
+    this.release.delete(connection);
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {
+    this.writer?.raw.close();
+    this.reader.raw.close();
+  }
+}
+
+async function beginImmediate(writer: Handle): Promise<void> {
+  const started = Date.now();
+  for (let attempt = 0; ; attempt++) {
+    try {
+      writer.prepare('begin immediate').run();
+      return;
+    } catch (error) {
+      const code = (error as { code?: string }).code ?? '';
+      if (!code.startsWith('SQLITE_BUSY') || Date.now() - started > GIVE_UP_MS) throw error;
+      await sleep(Math.min(50, 2 + attempt * 2));
+    }
+  }
+}
+
+export interface SqliteHandles {
+  readonly dialect: Dialect;
+  /** The connection that writes, for backup and for checks of the file itself; null for a reader. */
+  readonly raw: Sqlite.Database;
+}
+
+/** A dialect on this file: one handle that writes, one that reads. With `readOnly` just the latter. */
+export function sqliteHandles(file: string, readOnly = false): SqliteHandles {
+  const writer = readOnly ? null : new Handle(file, false);
+  if (writer) {
+    writer.raw.pragma('journal_mode = WAL');
+    assertVersion(writer.raw);
+  }
+  const reader = new Handle(file, true);
+  const dialect: Dialect = {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(reader, writer),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+  return { dialect, raw: (writer ?? reader).raw };
+}
+
+function assertVersion(raw: Sqlite.Database): void {
+  const { version } = raw.prepare<[], { version: string }>('select sqlite_version() as version').get() ?? {
+    version: '0',
+  };
+  const parts = (text: string): number =>
+    text
+      .split('.')
+      .map(Number)
+      .reduce((sum, part) => sum * 1000 + part, 0);
+  if (parts(version) < parts(LEAST_VERSION))
+    throw new Error(`SQLite ${version} is older than ${LEAST_VERSION}`);
+}

@@ -1,0 +1,15 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Clock } from '../context.ts';
+import type { Database } from '../database/connect.ts';
+
+/** What the app is made from; tests hand in their own clock and database. */
+export interface Deps {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly secret: string;
+  /** A demo database: every page says so. */
+  readonly demo: boolean;
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import {
+  type AnyRefusal,
+  Invalid,
+  isRefusal,
+  NotAllowed,
+  NotFound,
+  NotSignedIn,
+  type Problems,
+  Unavailable,
+} from '../errors.ts';
+import { isTextKey, problemText, t } from '../text/text.ts';
+import { paths } from './paths.ts';
+import { renderPage } from './render.ts';
+
+/** Nothing answered: the address does not exist. */
+export const notFound: RequestHandler = () => {
+  throw new NotFound();
+};
+
+/** The one place where an error becomes an answer. What we did not foresee is a 500 with a reference and no details. */
+export function errorPages(log: Logger): ErrorRequestHandler {
+  return (error: unknown, req, res, _next) => {
+    const refusal = isRefusal(error) ? error : fromLibrary(error);
+    if (res.headersSent) {
+      log.error({ err: error, requestId: req.requestId }, 'failed while answering');
+      res.destroy();
+      return;
+    }
+    if (refusal) return answer(req, res, refusal.status, refusal.code, refusal);
+    const reference = randomBytes(5).toString('hex');
+    log.error({ err: error, reference, method: req.method, path: req.path }, 'defect');
+    answer(req, res, 500, 'defect', null, reference);
+  };
+}
+
+interface LibraryRefusal {
+  readonly status: number;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+/** What parsers, the uploader and the CSRF library throw about bad requests, in our words. */
+function fromLibrary(error: unknown): LibraryRefusal | null {
+  const { status, type, code, name } = (error ?? {}) as {
+    status?: number;
+    type?: string;
+    code?: string;
+    name?: string;
+  };
+  if (type === 'entity.too.large') return { status: 413, code: 'too_large', params: { limit: '100 KB' } };
+  if (type === 'parameters.too.many')
+    return { status: 413, code: 'too_large', params: { limit: '1.000 mục' } };
+  if (name === 'MulterError' || type === 'upload') {
+    return code === 'LIMIT_FILE_SIZE'
+      ? { status: 413, code: 'too_large', params: { limit: '20 MB' } }
+      : { status: 400, code: 'bad_request' };
+  }
+  if (code === 'EBADCSRFTOKEN') return new NotAllowed('csrf');
+  if (/^SQLITE_(BUSY|FULL|IOERR|READONLY)|^(08|53|57P)\w+$|^ECONNREFUSED$|^ECONNRESET$/.test(code ?? ''))
+    return new Unavailable();
+  return status !== undefined && status >= 400 && status < 500 ? { status, code: 'bad_request' } : null;
+}
+
+function answer(
+  req: Request,
+  res: Response,
+  status: number,
+  code: string,
+  refusal: AnyRefusal | LibraryRefusal | null,
+  reference = '',
+): void {
+  if (status === 503) res.setHeader('retry-after', '2');
+  const params = refusal?.params ?? {};
+  const detail = problemText({ code, params });
+  if (req.path.startsWith('/api/')) {
+    const problems = refusal instanceof Invalid ? refusal.problems : undefined;
+    return problemJson(res, {
+      status,
+      code,
+      detail,
+      ...(reference ? { reference } : {}),
+      ...(problems ? { errors: byField(problems) } : {}),
+    });
+  }
+  // an error before the context was made (a broken cookie, a body too large) still gets its page
+  const titleKey = `error.title.${status}`;
+  const page = {
+    title: isTextKey(titleKey) ? t(titleKey) : t('error.title.422'),
+    detail,
+    reference: reference ? t('error.reference', { reference }) : null,
+    problems:
+      refusal instanceof Invalid
+        ? Object.entries(refusal.problems).map(([field, problem]) => ({ field, text: problemText(problem) }))
+        : [],
+    signIn: refusal instanceof NotSignedIn ? { carry: carried(req), action: paths.signIn() } : null,
+  };
+  renderPage(req, res, 'errors/error', page, status);
+}
+
+export interface ProblemDocument {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly reference?: string;
+  readonly errors?: Record<string, { code: string; message: string }>;
+}
+
+export function problemJson(res: Response, problem: ProblemDocument): void {
+  const titleKey = `error.title.${problem.status}`;
+  const title = isTextKey(titleKey) ? t(titleKey) : t('error.title.422');
+  res
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify({ type: 'about:blank', title, ...problem }));
+}
+
+const byField = (problems: Problems): Record<string, { code: string; message: string }> =>
+  Object.fromEntries(
+    Object.entries(problems).map(([field, problem]) => [
+      field,
+      { code: problem.code, message: problemText(problem) },
+    ]),
+  );
+
+/** An interrupted form travels through the sign-in, so that nothing typed is lost (WCAG 2.2.5). */
+function carried(req: Request): string {
+  const isForm = req.method === 'POST' && req.is('application/x-www-form-urlencoded');
+  if (!isForm) return JSON.stringify({ address: req.method === 'GET' ? req.originalUrl : '/' });
+  const { _csrf, _key, password, ...fields } = (req.body ?? {}) as Record<string, unknown>;
+  return JSON.stringify({ address: req.originalUrl, fields });
+}

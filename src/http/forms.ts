@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import { type Day, isDay } from '../calendar.ts';
+import type { Problem } from '../errors.ts';
+import { fold, tidy, tidyLines } from '../text/fold.ts';
+
+/** A form as it was sent. */
+export type Body = Readonly<Record<string, unknown>>;
+
+export const bodyOf = (req: Request): Body => (req.body ?? {}) as Body;
+
+/** The text of one field, in the stored form; anything but text counts as empty. */
+export function textField(body: Body, name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? tidy(value) : '';
+}
+
+/** As `textField`, but line breaks stay. */
+export function linesField(body: Body, name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? tidyLines(value) : '';
+}
+
+/** The texts of a repeated field (`authors[0][name]` or several of one name), in order. */
+export function textFields(body: Body, name: string): string[] {
+  const value = body[name];
+  const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  return values.map((one) => (typeof one === 'string' ? tidy(one) : ''));
+}
+
+export const checkbox = (body: Body, name: string): boolean => body[name] === '1' || body[name] === 'on';
+
+/** Every text field as typed, to show the form again. */
+export function rawFields(body: Body): Record<string, string | string[]> {
+  const kept: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(body)) {
+    if (name.startsWith('_')) continue;
+    if (typeof value === 'string') kept[name] = value.normalize('NFC');
+    else if (Array.isArray(value)) kept[name] = value.filter((one): one is string => typeof one === 'string');
+  }
+  return kept;
+}
+
+export type Parsed<T> = { value: T; problem?: never } | { value?: never; problem: Problem };
+
+/** “12/5/2022” or “2022-05-12” → '2022-05-12'. */
+export function parseDayTyped(text: string): Parsed<Day> {
+  const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const day = typed ? `${typed[3]}-${typed[2]?.padStart(2, '0')}-${typed[1]?.padStart(2, '0')}` : text;
+  return isDay(day)
+    ? { value: day }
+    : { problem: { code: 'not_a_day', params: { found: text.slice(0, 40) } } };
+}
+
+/** “5/2022” or “2022-05” → '2022-05'; else as a day. */
+export function parseDayOrMonthTyped(text: string): Parsed<string> {
+  const month = /^(\d{1,2})[/.-](\d{4})$/.exec(text) ?? null;
+  const iso = month ? `${month[2]}-${month[1]?.padStart(2, '0')}` : text;
+  if (/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(iso)) return { value: iso };
+  return parseDayTyped(text);
+}
+
+/** “80.000.000” or “80 000 000” → 80000000. Fractions of a đồng do not exist. */
+export function parseWholeTyped(text: string): Parsed<number> {
+  const bare = fold(text.replace(/[.,](?=\d{3}(\D|$))/g, ''))
+    .replace(/ (dong|vnd|d)$/, '')
+    .replace(/ /g, '');
+  const sign = /^\s*[-−]/.test(text) ? -1 : 1;
+  if (!/^\d{1,15}$/.test(bare))
+    return { problem: { code: 'not_a_number', params: { found: text.slice(0, 40) } } };
+  return { value: sign * Number(bare) };
+}
+
+/** What tells two sendings of one key apart. */
+export function bodyHash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}

@@ -1,0 +1,58 @@
+/** The only place that spells an address. */
+const q = (params: Record<string, string | number | undefined>): string => {
+  const kept = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
+  return kept.length > 0
+    ? `?${new URLSearchParams(kept.map(([k, v]): [string, string] => [k, String(v)]))}`
+    : '';
+};
+type Query = Record<string, string | number | undefined>;
+
+export const paths = {
+  home: () => '/',
+  signIn: () => '/sign-in',
+  signOut: () => '/sign-out',
+  account: (query: Query = {}) => `/account${q(query)}`,
+  accountPassword: () => '/account/password',
+  accountSessionRemoval: (id: string) => `/account/sessions/${id}/removal`,
+  welcome: (token: string) => `/welcome/${token}`,
+  invitation: (token: string) => `/invitations/${token}`,
+  privacy: () => '/privacy',
+  help: () => '/help',
+  apiDocs: () => '/api',
+  status: (code?: string) => `/status${q({ code })}`,
+
+  campaigns: () => '/campaigns',
+  campaign: (slug: string) => `/campaigns/${slug}`,
+  campaignEvents: (slug: string) => `/campaigns/${slug}/events`,
+  publicInitiatives: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives${q(query)}`,
+  report: (slug: string, phase: number, form = '') => `/campaigns/${slug}/phases/${phase}/report${form}`,
+  closing: (slug: string, phase: number) => `/campaigns/${slug}/phases/${phase}/closing`,
+  closingRemoval: (slug: string, phase: number) => `/campaigns/${slug}/phases/${phase}/closing/removal`,
+
+  initiatives: (query: Query = {}) => `/initiatives${q(query)}`,
+  newInitiative: (query: Query = {}) => `/initiatives/new${q(query)}`,
+  initiative: (code: string, query: Query = {}) => `/initiatives/${code}${q(query)}`,
+  editInitiative: (code: string) => `/initiatives/${code}/edit`,
+  initiativeAct: (code: string, act: string) => `/initiatives/${code}/${act}`,
+  verification: (query: Query = {}) => `/verification${q(query)}`,
+  initiativesExport: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives.csv${q(query)}`,
+
+  imports: (query: Query = {}) => `/imports${q(query)}`,
+  newImport: () => '/imports/new',
+  import: (id: number, query: Query = {}) => `/imports/${id}${q(query)}`,
+  importApplication: (id: number) => `/imports/${id}/application`,
+  importReversal: (id: number) => `/imports/${id}/reversal`,
+
+  admin: () => '/admin',
+  adminCampaigns: () => '/admin/campaigns',
+  adminCampaign: (slug: string, query: Query = {}) => `/admin/campaigns/${slug}${q(query)}`,
+  adminGoals: (slug: string, phase: number, query: Query = {}) =>
+    `/admin/campaigns/${slug}/phases/${phase}/goals${q(query)}`,
+  adminOrganisations: (query: Query = {}) => `/admin/organisations${q(query)}`,
+  adminOrganisation: (code: string, query: Query = {}) =>
+    `/admin/organisations/${encodeURIComponent(code)}${q(query)}`,
+  adminAccounts: (query: Query = {}) => `/admin/accounts${q(query)}`,
+  adminAccount: (id: number, query: Query = {}) => `/admin/accounts/${id}${q(query)}`,
+  adminTokens: (query: Query = {}) => `/admin/tokens${q(query)}`,
+  audit: (query: Query = {}) => `/admin/audit${q(query)}`,
+} as const;

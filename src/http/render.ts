@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Problems } from '../errors.ts';
+import { formatInstant } from '../text/format.ts';
+import { isTextKey, problemText, t } from '../text/text.ts';
+import { assetPath } from './assets.ts';
+import { csrfToken } from './csrf.ts';
+import { navigation } from './navigation.ts';
+import { query } from './route.ts';
+import { renderView } from './views.ts';
+
+export interface Page {
+  /** The page's own name; the layout adds the site's. */
+  readonly title: string;
+}
+
+/** Answers with a page inside the layout. Signed-in pages are never stored by browsers or proxies. */
+export function renderPage(req: Request, res: Response, view: string, page: Page, status = 200): void {
+  if (req.context.actor.kind !== 'visitor') res.setHeader('cache-control', 'no-store');
+  res
+    .status(status)
+    .type('html')
+    .send(renderView(view, page, frameOf(req, res)));
+}
+
+/** What every layout needs, whatever the page. */
+function frameOf(req: Request, res: Response): object {
+  const { actor, now } = req.context;
+  return {
+    csrfToken: csrfToken(req, res),
+    requestKey: randomUUID(),
+    navigation: navigation(actor, req.path),
+    signedIn: actor.kind === 'account' ? { name: actor.name, email: actor.email } : null,
+    notice: noticeOf(req),
+    demoBanner: res.app.locals['demo'] ? t('site.demo', { now: formatInstant(now) }) : null,
+    stylesheet: assetPath('site.css'),
+    script: assetPath('site.js'),
+  };
+}
+
+/** `?notice=verified` after a redirect becomes a line above the page; the words stand in the catalogue. */
+function noticeOf(req: Request): string | null {
+  const key = `notice.${query(req, 'notice')}`;
+  return isTextKey(key) ? t(key) : null;
+}
+
+/** Messages by field as a page shows them: next to the field, and in a summary that links to it. */
+export function shownProblems(problems: Problems): {
+  errors: Record<string, string>;
+  summary: { field: string; text: string }[];
+} {
+  const entries = Object.entries(problems).map(([field, problem]) => ({ field, text: problemText(problem) }));
+  return { errors: Object.fromEntries(entries.map(({ field, text }) => [field, text])), summary: entries };
+}

@@ -1,0 +1,86 @@
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Context } from '../context.ts';
+import { NotAllowed, NotSignedIn } from '../errors.ts';
+import { type Ability, may } from '../permissions.ts';
+
+export type Handler = (req: Request, res: Response, next: NextFunction) => Promise<void> | void;
+
+/** One address of the site: nothing is reachable that is not declared as one of these, with its ability. */
+export interface Route {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly ability: Ability;
+  readonly handle: Handler;
+  /** Shows the form filled in with what was typed when the session ended; without it the sender lands on the home page. */
+  readonly resume?: Handler;
+  /** Reads one uploaded file into `req.file` before anything looks at the form. */
+  readonly upload?: boolean;
+  /** JSON API: a bearer token instead of a session, problem+json instead of pages, the token scope it needs. */
+  readonly api?: 'read' | 'write';
+}
+
+type More = Partial<Omit<Route, 'method' | 'path' | 'ability' | 'handle'>>;
+
+export const get = (path: string, ability: Ability, handle: Handler, more: More = {}): Route => ({
+  method: 'get',
+  path,
+  ability,
+  handle,
+  ...more,
+});
+export const post = (path: string, ability: Ability, handle: Handler, more: More = {}): Route => ({
+  method: 'post',
+  path,
+  ability,
+  handle,
+  ...more,
+});
+
+declare global {
+  namespace Express {
+    interface Request {
+      context: Context;
+      route_?: Route;
+      /** Set when a sign-in carries on a form that an ended session had interrupted. */
+      resumed?: boolean;
+      requestId: string;
+    }
+  }
+}
+
+/** Authorises on the matched route itself, never on the address as text (Ghost's CVE-2026-22595). */
+export function mount(
+  app: Express,
+  routes: readonly Route[],
+  before: (route: Route) => RequestHandler[],
+): void {
+  for (const route of routes) {
+    app[route.method](route.path, ...before(route), authorise(route), async (req, res, next) => {
+      const handle = req.resumed && route.method === 'post' ? route.resume : route.handle;
+      if (handle) await handle(req, res, next);
+      else res.redirect(303, '/');
+    });
+  }
+}
+
+function authorise(route: Route): RequestHandler {
+  return (req, _res, next) => {
+    const { actor } = req.context;
+    if (!may(actor, route.ability)) throw actor.kind === 'visitor' ? new NotSignedIn() : new NotAllowed();
+    if (route.api && actor.kind === 'account' && !actor.scopes?.includes(route.api))
+      throw new NotAllowed('token_scope');
+    next();
+  };
+}
+
+/** A parameter of the address, always text. */
+export function param(req: Request, name: string): string {
+  const value = req.params[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A value of the query string, always text: repeated or nested ones count as not given. */
+export function query(req: Request, name: string): string {
+  const value = req.query[name];
+  return typeof value === 'string' ? value.normalize('NFC').slice(0, 500) : '';
+}

@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import multer from 'multer';
+
+export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
+
+const parser = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 100, fieldSize: 100 * 1024, parts: 110 },
+}).single('file');
+
+/** Reads one file into memory. Whatever the parser says about broken multipart is the sender's mistake, never ours. */
+export const upload: RequestHandler = (req, res, next) => {
+  parser(req, res, (error: unknown) => {
+    if (!error) {
+      // multer hands the name over as latin1
+      if (req.file)
+        req.file.originalname = Buffer.from(req.file.originalname, 'latin1')
+          .toString('utf8')
+          .normalize('NFC');
+      return next();
+    }
+    next(Object.assign(error instanceof Error ? error : new Error('upload'), { type: 'upload' }));
+  });
+};

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Handlebars from 'handlebars';
+import { isTextKey, t } from '../text/text.ts';
+
+/** The project's root, from `src/http/` as from `dist/`. */
+export function projectRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return here.endsWith('dist') ? dirname(here) : dirname(dirname(here));
+}
+
+const handlebars = Handlebars.create();
+const compiled = new Map<string, Handlebars.TemplateDelegate>();
+const viewsFolder = join(projectRoot(), 'views');
+
+handlebars.registerHelper('t', (key: string, options: Handlebars.HelperOptions) => {
+  if (!isTextKey(key)) throw new Error(`no words for ${key}`);
+  return t(key, options.hash);
+});
+handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
+handlebars.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).some(Boolean));
+
+let partialsRegistered = false;
+function registerPartials(): void {
+  const folder = join(viewsFolder, 'partials');
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.hbs')) continue;
+    handlebars.registerPartial(
+      relative(folder, join(folder, file)).slice(0, -4),
+      readFileSync(join(folder, file), 'utf8'),
+    );
+  }
+  partialsRegistered = true;
+}
+
+function template(name: string): Handlebars.TemplateDelegate {
+  const known = compiled.get(name);
+  if (known) return known;
+  if (!partialsRegistered) registerPartials();
+  const made = handlebars.compile(readFileSync(join(viewsFolder, `${name}.hbs`), 'utf8'), {
+    preventIndent: true,
+  });
+  compiled.set(name, made);
+  return made;
+}
+
+/** The view inside the layout, as text. Everything in `page` is escaped where it is shown. */
+export function renderView(view: string, page: object, frame: object): string {
+  const body = new Handlebars.SafeString(template(view)({ ...frame, ...page }));
+  return template('layouts/main')({ ...page, ...frame, body });
+}
+
+export function renderBare(view: string, page: object): string {
+  return template(view)(page);
+}

@@ -1,0 +1,56 @@
+/** Composed Unicode, single spaces, no invisible characters, the one Vietnamese Đ: the form in which text is stored. */
+export function tidy(text: string): string {
+  return tidyLines(text).replace(/\s+/g, ' ').trim();
+}
+
+/** As `tidy`, but line breaks stay. */
+export function tidyLines(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, '')
+      .replace(/[\u00d0\u0189]/g, '\u0110')
+      .replace(/[ \t\u00a0]+/g, ' ')
+      .trim()
+  );
+}
+
+/**
+ * The key under which text is found whatever its accents and case: “Đổi mới” → “doi moi”.
+ * SQLite's own folding leaves đ alone (it has no decomposition), so it is done here on both databases.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đĐðÐɖƉ]/g, 'd')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
+const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']; // huyền, hỏi, ngã, sắc, nặng
+
+/**
+ * A key whose byte order is Vietnamese dictionary order (a ă â … d đ e ê …, tones last), stored beside
+ * names because the two databases collate differently.
+ */
+export function sortKey(text: string): string {
+  const letters: string[] = [];
+  const tones: string[] = [];
+  for (const char of text.toLowerCase().normalize('NFC')) {
+    const marks = [...char.normalize('NFD')];
+    const tone = TONES.findIndex((mark) => marks.includes(mark)) + 1;
+    const base = marks
+      .filter((mark) => !TONES.includes(mark))
+      .join('')
+      .normalize('NFC');
+    const place = ALPHABET.indexOf(base);
+    letters.push(place >= 0 ? String.fromCharCode(0x61 + place) : base);
+    tones.push(String(tone));
+  }
+  return `${letters.join('').replace(/\s+/g, ' ').trim()}\u0001${tones.join('').replace(/0+$/, '')}`;
+}

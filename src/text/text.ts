@@ -1,0 +1,27 @@
+import type { Problem } from '../errors.ts';
+import { vi } from './vi.ts';
+
+export type TextKey = keyof typeof vi;
+type Params = Readonly<Record<string, string | number>>;
+
+/** The words for a key, with `{name}` replaced from `params`. */
+export function t(key: TextKey, params?: Params): string {
+  const words: string = vi[key];
+  return params ? words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) : words;
+}
+
+export function isTextKey(key: string): key is TextKey {
+  return Object.hasOwn(vi, key);
+}
+
+/** For keys made from data of a closed list (statuses, roles …): `label('status', 'verified')`. */
+export function label(family: string, value: string): string {
+  const key = `${family}.${value}`;
+  if (!isTextKey(key)) throw new Error(`no words for ${key}`);
+  return t(key);
+}
+
+export function problemText({ code, params }: Problem): string {
+  const key = `problem.${code}`;
+  return isTextKey(key) ? t(key, params) : t('problem.invalid');
+}

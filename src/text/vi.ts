@@ -1,0 +1,20 @@
+import { accounts } from './vi/accounts.ts';
+import { campaigns } from './vi/campaigns.ts';
+import { imports } from './vi/imports.ts';
+import { initiatives } from './vi/initiatives.ts';
+import { organisations } from './vi/organisations.ts';
+import { progress } from './vi/progress.ts';
+import { reports } from './vi/reports.ts';
+import { site } from './vi/site.ts';
+
+/** Every Vietnamese word on screen, by key; one file a domain. */
+export const vi = {
+  ...site,
+  ...organisations,
+  ...accounts,
+  ...campaigns,
+  ...initiatives,
+  ...progress,
+  ...imports,
+  ...reports,
+} as const;
