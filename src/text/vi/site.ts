@@ -7,6 +7,10 @@ export const site = {
   'site.demo':
     'Bản trình diễn: dữ liệu minh họa, đồng hồ đang chạy ở {now}. Không phải số liệu của đơn vị có thật.',
   'site.signedInAs': 'Đang đăng nhập: {name}',
+  'site.demoLabel': 'Bản trình diễn',
+  'site.pages': 'Các trang của danh sách',
+  'site.email': 'Thư điện tử',
+  'site.password': 'Mật khẩu',
   'site.privacy': 'Quyền riêng tư',
   'site.help': 'Hướng dẫn',
   'site.api': 'API',
