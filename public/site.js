@@ -49,6 +49,7 @@ addEventListener('pageshow', () => resting.forEach(wake));
 function setUpRows(box) {
   const list = box.querySelector('.rows');
   const template = box.querySelector('template');
+  if (!list || !template) return;
   let next = list.children.length;
   const showRemovals = () => {
     for (const button of list.querySelectorAll('[data-remove]')) button.hidden = list.children.length < 2;
