@@ -145,8 +145,9 @@ class SqliteDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    this.writer?.raw.close();
+    // the reader first: only the last to close brings the WAL home, and a reader cannot write
     this.reader.raw.close();
+    this.writer?.raw.close();
   }
 }
 

@@ -52,7 +52,7 @@ function fromLibrary(error: unknown): LibraryRefusal | null {
   };
   if (type === 'entity.too.large') return { status: 413, code: 'too_large', params: { limit: '100 KB' } };
   if (type === 'parameters.too.many')
-    return { status: 413, code: 'too_large', params: { limit: '1.000 mục' } };
+    return { status: 413, code: 'too_many_fields', params: { limit: 1000 } };
   if (name === 'MulterError' || type === 'upload') {
     return code === 'LIMIT_FILE_SIZE'
       ? { status: 413, code: 'too_large', params: { limit: '20 MB' } }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Problems } from '../errors.ts';
+import { VISITOR } from '../permissions.ts';
 import { formatInstant } from '../text/format.ts';
 import { isTextKey, problemText, t } from '../text/text.ts';
 import { assetPath } from './assets.ts';
@@ -15,7 +16,13 @@ export interface Page {
 }
 
 /** Answers with a page inside the layout. Signed-in pages are never stored by browsers or proxies. */
-export function renderPage(req: Request, res: Response, view: string, page: Page, status = 200): void {
+export function renderPage<P extends Page>(
+  req: Request,
+  res: Response,
+  view: string,
+  page: P,
+  status = 200,
+): void {
   if (req.context.actor.kind !== 'visitor') res.setHeader('cache-control', 'no-store');
   res
     .status(status)
@@ -23,18 +30,26 @@ export function renderPage(req: Request, res: Response, view: string, page: Page
     .send(renderView(view, page, frameOf(req, res)));
 }
 
+/** What the layout needs for a signed-out visitor: nothing in it depends on who looks, so that the page may be kept. */
+export function visitorFrame(here: string, now: Date, demo: boolean): object {
+  return {
+    navigation: navigation(VISITOR, here),
+    demoBanner: demo ? t('site.demo', { now: formatInstant(now) }) : null,
+    stylesheet: assetPath('site.css'),
+    script: assetPath('site.js'),
+  };
+}
+
 /** What every layout needs, whatever the page. */
 function frameOf(req: Request, res: Response): object {
   const { actor, now } = req.context;
   return {
+    ...visitorFrame(req.path, now, Boolean(res.app.locals['demo'])),
+    navigation: navigation(actor, req.path),
     csrfToken: csrfToken(req, res),
     requestKey: randomUUID(),
-    navigation: navigation(actor, req.path),
     signedIn: actor.kind === 'account' ? { name: actor.name, email: actor.email } : null,
     notice: noticeOf(req),
-    demoBanner: res.app.locals['demo'] ? t('site.demo', { now: formatInstant(now) }) : null,
-    stylesheet: assetPath('site.css'),
-    script: assetPath('site.js'),
   };
 }
 

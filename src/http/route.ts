@@ -37,6 +37,7 @@ export const post = (path: string, ability: Ability, handle: Handler, more: More
 });
 
 declare global {
+  // biome-ignore lint/suspicious/noRedeclare: this is how Express is told of new members of its request
   namespace Express {
     interface Request {
       context: Context;

@@ -1,1 +1,22 @@
-export const accounts = {} as const;
+export const accounts = {
+  'role.enterprise': 'Đầu mối doanh nghiệp',
+  'role.staff': 'Cán bộ công đoàn',
+  'role.organiser': 'Ban tổ chức',
+  'role.auditor': 'Kiểm tra',
+  'role.administrator': 'Quản trị',
+  'signIn.title': 'Đăng nhập',
+  'signIn.email': 'Thư điện tử',
+  'signIn.password': 'Mật khẩu',
+  'signIn.submit': 'Đăng nhập',
+  'signIn.noAccount':
+    'Chưa có tài khoản? Tài khoản do công đoàn cấp trên mời; xem tiến độ và tra cứu không cần đăng nhập.',
+  'notice.signed-out': 'Đã đăng xuất.',
+  'problem.sign_in_refused': 'Thư điện tử hoặc mật khẩu chưa đúng.',
+  'problem.password_short': 'Mật khẩu cần ít nhất {least} ký tự. Một câu dễ nhớ là tốt nhất.',
+  'problem.password_common': 'Mật khẩu này dễ đoán. Dùng một câu riêng của anh/chị.',
+  'problem.token_refused': 'Mã truy cập không đúng, đã bị thu hồi, hoặc tài khoản đã ngừng.',
+  'problem.token_scope': 'Mã truy cập này không có quyền làm việc đó.',
+  'action.account.signed_in': 'Đăng nhập',
+  'action.account.sign_in_refused': 'Đăng nhập không thành công',
+  'action.account.signed_out': 'Đăng xuất',
+} as const;

@@ -68,6 +68,7 @@ export const site = {
   'problem.csrf': 'Biểu mẫu đã cũ hoặc không gửi từ trang này. Tải lại trang rồi gửi lại.',
   'problem.bad_request': 'Yêu cầu gửi lên không đọc được. Tải lại trang rồi thử lại.',
   'problem.too_large': 'Dữ liệu gửi lên vượt giới hạn {limit}.',
+  'problem.too_many_fields': 'Biểu mẫu có quá {limit} mục.',
   'problem.too_many_attempts': 'Đã thử quá nhiều lần. Chờ {minutes} phút rồi thử lại.',
   'problem.key_reused': 'Khóa chống gửi trùng này đã dùng cho một nội dung khác.',
   'problem.stale':

@@ -1,0 +1,86 @@
+import { type SessionData, Store } from 'express-session';
+import type { Clock } from '../context.ts';
+import { atomically } from '../database/atomically.ts';
+import type { Db } from '../database/schema.ts';
+import { SYSTEM } from '../permissions.ts';
+import { findSession, removeSession, sessionHash, touchSession, upsertSession } from './session.store.ts';
+
+const MINUTE = 60_000;
+const IDLE_MS = { organiser: 30 * MINUTE, others: 8 * 60 * MINUTE };
+const ABSOLUTE_MS = 24 * 60 * MINUTE;
+/** Looking at pages must not write: “last seen” moves at most this often. */
+const TOUCH_EVERY_MS = MINUTE;
+
+type Done<T> = (error?: unknown, value?: T) => void;
+
+/** Keeps express-session's sessions in our own table, on either database. */
+export class SessionKeeper extends Store {
+  private readonly db: Db;
+  private readonly clock: Clock;
+  private readonly touched = new Map<string, number>();
+
+  constructor(db: Db, clock: Clock) {
+    super();
+    this.db = db;
+    this.clock = clock;
+  }
+
+  override get(id: string, done: Done<SessionData | null>): void {
+    settle(this.find(id), done);
+  }
+
+  override set(id: string, data: SessionData, done: Done<void> = () => {}): void {
+    const now = this.clock.now().toISOString();
+    const row = {
+      id_hash: sessionHash(id),
+      account_id: data.accountId,
+      data: JSON.stringify(data),
+      device: data.device ?? '',
+      created_at: now,
+      seen_at: now,
+    };
+    settle(
+      this.write((db) => upsertSession(db, row)),
+      done,
+    );
+  }
+
+  override destroy(id: string, done: Done<void> = () => {}): void {
+    settle(
+      this.write((db) => removeSession(db, sessionHash(id))),
+      done,
+    );
+  }
+
+  override touch(id: string, _data: SessionData, done: Done<void> = () => {}): void {
+    const now = this.clock.now();
+    const hash = sessionHash(id);
+    if (now.getTime() - (this.touched.get(hash) ?? 0) < TOUCH_EVERY_MS) return done();
+    if (this.touched.size > 10_000) this.touched.clear();
+    this.touched.set(hash, now.getTime());
+    settle(
+      this.write((db) => touchSession(db, hash, now.toISOString())),
+      done,
+    );
+  }
+
+  private async find(id: string): Promise<SessionData | null> {
+    const row = await findSession(this.db, sessionHash(id));
+    if (!row) return null;
+    const now = this.clock.now().getTime();
+    const idle = row.organiser ? IDLE_MS.organiser : IDLE_MS.others;
+    const alive = now - Date.parse(row.seen_at) < idle && now - Date.parse(row.created_at) < ABSOLUTE_MS;
+    return alive ? (JSON.parse(row.data) as SessionData) : null;
+  }
+
+  private write(work: (db: Db) => Promise<void>): Promise<void> {
+    return atomically({ db: this.db, actor: SYSTEM, now: this.clock.now() }, ({ db }) => work(db));
+  }
+}
+
+function settle<T>(promise: Promise<T>, done: Done<T>): void {
+  promise.then(
+    (value) => done(undefined, value),
+    (error: unknown) => done(error),
+  );
+}

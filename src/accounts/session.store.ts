@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Db, Row } from '../database/schema.ts';
+
+/** Only the hash of a session id is stored: who reads the database cannot take over a session. */
+export const sessionHash = (id: string): string => createHash('sha256').update(id).digest('base64url');
+
+export function findSession(db: Db, idHash: string) {
+  return db
+    .selectFrom('session')
+    .leftJoin('account_role', (join) =>
+      join
+        .onRef('account_role.account_id', '=', 'session.account_id')
+        .on('account_role.role', '=', 'organiser'),
+    )
+    .selectAll('session')
+    .select('account_role.role as organiser')
+    .where('id_hash', '=', idHash)
+    .executeTakeFirst();
+}
+
+export function listSessions(db: Db, accountId: number): Promise<Row<'session'>[]> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('account_id', '=', accountId)
+    .orderBy('seen_at', 'desc')
+    .execute();
+}
+
+export async function upsertSession(db: Db, row: Row<'session'>): Promise<void> {
+  const { data, seen_at } = row;
+  await db
+    .insertInto('session')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id_hash').doUpdateSet({ data, seen_at }))
+    .execute();
+}
+
+export async function touchSession(db: Db, idHash: string, seenAt: string): Promise<void> {
+  await db.updateTable('session').set({ seen_at: seenAt }).where('id_hash', '=', idHash).execute();
+}
+
+export async function removeSession(db: Db, idHash: string, accountId?: number): Promise<void> {
+  let query = db.deleteFrom('session').where('id_hash', '=', idHash);
+  if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+  await query.execute();
+}
+
+export async function removeSessionsOf(db: Db, accountId: number): Promise<void> {
+  await db.deleteFrom('session').where('account_id', '=', accountId).execute();
+}
+
+export async function removeSessionsSeenBefore(db: Db, instant: string): Promise<void> {
+  await db.deleteFrom('session').where('seen_at', '<', instant).execute();
+}

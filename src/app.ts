@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import cookieParser from 'cookie-parser';
+import express, { type Express, type RequestHandler } from 'express';
+import { bearerActor } from './accounts/bearer.ts';
+import { loadActor } from './accounts/load-actor.ts';
+import { SessionKeeper } from './accounts/session-keeper.ts';
+import { assets } from './http/assets.ts';
+import { csrfCheck, setUpCsrf } from './http/csrf.ts';
+import type { Deps } from './http/deps.ts';
+import { errorPages, notFound } from './http/error-pages.ts';
+import { securityHeaders } from './http/headers.ts';
+import { healthRoutes } from './http/health.ts';
+import { mount, type Route } from './http/route.ts';
+import { sessions } from './http/sessions.ts';
+import { upload } from './http/uploads.ts';
+import { VISITOR } from './permissions.ts';
+import { publicPages } from './progress/public-pages.ts';
+import { siteMap } from './routes.ts';
+
+/** The set-ups in their order; what they do stands in their own files. */
+export function createApp(deps: Deps): Express {
+  const { config, database, clock, log, secret } = deps;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('trust proxy', config.trustProxy);
+  app.set('query parser', 'simple');
+  app.locals['demo'] = deps.demo;
+  setUpCsrf(app, { secret, https: config.https, baseUrl: config.baseUrl });
+
+  app.use(securityHeaders(config.https));
+  app.use(visitorContext(deps));
+  app.use('/assets', assets());
+  mount(app, healthRoutes(deps), () => []);
+  app.use(publicPages(deps));
+  app.use(cookieParser());
+  app.use(
+    onlyPages(
+      sessions(new SessionKeeper(database.db, clock), {
+        secret,
+        https: config.https,
+        trustProxy: config.trustProxy,
+      }),
+    ),
+  );
+  app.use(actorOfRequest());
+  app.use(onlyPages(express.urlencoded({ extended: true, limit: '100kb', parameterLimit: 1000 })));
+  app.use('/api', express.json({ limit: '1mb' }));
+  mount(app, siteMap(deps), before);
+  app.use(notFound);
+  app.use(errorPages(log));
+  return app;
+}
+
+/** Uploads are read before the form can be checked, since its token stands inside. */
+const before = (route: Route): RequestHandler[] => {
+  if (route.api || route.method === 'get') return [];
+  return route.upload ? [unlessResumed(upload), csrfCheck] : [csrfCheck];
+};
+
+const unlessResumed =
+  (handler: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    req.resumed ? next() : handler(req, res, next);
+
+/** Sessions and forms belong to pages; the API has tokens and JSON. */
+const onlyPages =
+  (handler: RequestHandler): RequestHandler =>
+  (req, res, next) =>
+    isApi(req.path) ? next() : handler(req, res, next);
+
+const isApi = (path: string): boolean => path.startsWith('/api/');
+
+function visitorContext({ database, clock }: Deps): RequestHandler {
+  return (req, _res, next) => {
+    req.requestId = randomUUID();
+    req.context = { db: database.db, actor: VISITOR, now: clock.now() };
+    next();
+  };
+}
+
+function actorOfRequest(): RequestHandler {
+  return async (req, _res, next) => {
+    const { db } = req.context;
+    const actor = isApi(req.path)
+      ? await bearerActor(db, req.headers.authorization)
+      : req.session.accountId
+        ? await loadActor(db, req.session.accountId)
+        : null;
+    if (actor) req.context = { ...req.context, actor };
+    next();
+  };
+}

@@ -1,0 +1,168 @@
+import type { Insertable, Updateable } from 'kysely';
+import { branchRange, chunksOf } from '../database/portable.ts';
+import type { AuthorTable, Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
+import { NotFound } from '../errors.ts';
+import type { Author, Initiative } from './initiative.ts';
+import { applyDeltas } from './tally.store.ts';
+import { deltasBetween } from './tally.ts';
+
+export type NewInitiative = Insertable<InitiativeTable> &
+  Pick<Initiative, 'benefit_basis' | 'benefit_vnd' | 'verified_on'>;
+export type NewAuthor = Omit<Insertable<AuthorTable>, 'initiative_id'>;
+
+/** With the columns of its unit that every page of it shows. */
+export interface InitiativeWithUnit extends Initiative {
+  readonly organisationCode: string;
+  readonly organisationName: string;
+  readonly organisationPath: string;
+}
+
+/** The one item of this code inside the branch; outside of it is as good as absent. */
+export function findInitiative(db: Db, fence: string, code: string): Promise<InitiativeWithUnit | undefined> {
+  const { from, below } = branchRange(fence);
+  return db
+    .selectFrom('initiative')
+    .innerJoin('organisation', 'organisation.id', 'initiative.organisation_id')
+    .selectAll('initiative')
+    .select([
+      'organisation.code as organisationCode',
+      'organisation.name as organisationName',
+      'organisation.path as organisationPath',
+    ])
+    .where('initiative.code', '=', code)
+    .where('organisation.path', '>=', from)
+    .where('organisation.path', '<', below)
+    .executeTakeFirst();
+}
+
+export async function getInitiative(db: Db, fence: string | null, code: string): Promise<InitiativeWithUnit> {
+  const found = fence === null ? undefined : await findInitiative(db, fence, code);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+export function listAuthors(db: Db, initiativeId: number): Promise<Author[]> {
+  return db
+    .selectFrom('author')
+    .selectAll()
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('position')
+    .execute();
+}
+
+/** The whole history of an item, oldest first, with who did what. */
+export function listStatusChanges(db: Db, initiativeId: number) {
+  return db
+    .selectFrom('status_change')
+    .leftJoin('account', 'account.id', 'status_change.account_id')
+    .selectAll('status_change')
+    .select('account.name as accountName')
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('status_change.id')
+    .execute();
+}
+
+/** Inserts items with their authors and first history rows, and moves the counters; ids come back in order. */
+export async function insertInitiatives(
+  db: Db,
+  items: readonly { row: NewInitiative; authors: readonly NewAuthor[] }[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const chunk of chunksOf(items, 200)) {
+    const inserted = await db
+      .insertInto('initiative')
+      .values(chunk.map(({ row }) => row))
+      .returning(['id', 'code'])
+      .execute();
+    const idOf = new Map(inserted.map(({ id, code }) => [code, id]));
+    const own = chunk.map(({ row }) => idOf.get(row.code) as number);
+    ids.push(...own);
+    const authors = chunk.flatMap((item, index) =>
+      item.authors.map((author) => ({ ...author, initiative_id: own[index] as number })),
+    );
+    if (authors.length > 0) await db.insertInto('author').values(authors).execute();
+    const changes = chunk.map(({ row }, index) => firstChange(row, own[index] as number));
+    await db.insertInto('status_change').values(changes).execute();
+  }
+  await applyDeltas(db, deltasBetween(items.map(({ row }) => ({ before: null, after: countedOf(row) }))));
+  return ids;
+}
+
+const firstChange = (row: NewInitiative, initiativeId: number): Insertable<StatusChangeTable> => ({
+  initiative_id: initiativeId,
+  from_status: null,
+  to_status: row.status,
+  at: row.entered_at,
+  account_id: row.entered_by ?? null,
+});
+
+const countedOf = ({
+  campaign_id,
+  phase_id,
+  organisation_id,
+  category_id,
+  status,
+  submitted_on,
+  verified_on,
+  benefit_vnd,
+  benefit_basis,
+}: NewInitiative) => ({
+  campaign_id,
+  phase_id: phase_id ?? null,
+  organisation_id,
+  category_id: category_id ?? null,
+  status,
+  submitted_on: submitted_on ?? null,
+  verified_on,
+  benefit_vnd,
+  benefit_basis,
+});
+
+/**
+ * Changes one item and moves the counters by the difference. False where somebody else changed it
+ * since `before` was read.
+ */
+export async function updateInitiative(
+  db: Db,
+  before: Initiative,
+  changes: Updateable<InitiativeTable>,
+): Promise<boolean> {
+  const after = await db
+    .updateTable('initiative')
+    .set({ ...changes, version: before.version + 1 })
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!after) return false;
+  await applyDeltas(db, deltasBetween([{ before, after }]));
+  return true;
+}
+
+export async function replaceAuthors(
+  db: Db,
+  initiativeId: number,
+  authors: readonly NewAuthor[],
+): Promise<void> {
+  await db.deleteFrom('author').where('initiative_id', '=', initiativeId).execute();
+  if (authors.length > 0) {
+    await db
+      .insertInto('author')
+      .values(authors.map((author) => ({ ...author, initiative_id: initiativeId })))
+      .execute();
+  }
+}
+
+export async function insertStatusChange(db: Db, row: Insertable<StatusChangeTable>): Promise<void> {
+  await db.insertInto('status_change').values(row).execute();
+}
+
+export function findLastChange(db: Db, initiativeId: number): Promise<Row<'status_change'> | undefined> {
+  return db
+    .selectFrom('status_change')
+    .selectAll()
+    .where('initiative_id', '=', initiativeId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,97 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { Row, Status } from '../database/schema.ts';
+import { fold } from '../text/fold.ts';
+
+export type Initiative = Row<'initiative'>;
+export type Author = Row<'author'>;
+
+export const STATUSES = [
+  'draft',
+  'submitted',
+  'returned',
+  'verified',
+  'rejected',
+  'duplicate',
+  'withdrawn',
+] as const satisfies readonly Status[];
+
+/** The counting rule, decided here and nowhere else: what is “đã nộp” (submitted). Drafts never count. */
+export const SUBMITTED: readonly Status[] = ['submitted', 'returned', 'verified'];
+/** What drives the headline percentage. */
+export const VERIFIED: Status = 'verified';
+/** What waits for the union's decision. */
+export const AWAITING: Status = 'submitted';
+
+/** Every change of state and its undoing. A withdrawal is undone to where the item was before. */
+export const ACTS = {
+  submission: { from: ['draft', 'returned'], to: 'submitted' },
+  verification: { from: ['submitted'], to: 'verified' },
+  return: { from: ['submitted'], to: 'returned' },
+  rejection: { from: ['submitted'], to: 'rejected' },
+  duplicate: { from: ['submitted'], to: 'duplicate' },
+  withdrawal: { from: ['draft', 'submitted', 'returned'], to: 'withdrawn' },
+} as const satisfies Record<string, { from: readonly Status[]; to: Status }>;
+export type Act = keyof typeof ACTS;
+
+export const isLegal = (act: Act, status: Status): boolean =>
+  (ACTS[act].from as readonly Status[]).includes(status);
+export const isUndoable = (act: Act, status: Status): boolean =>
+  act !== 'submission' && ACTS[act].to === status;
+
+/** A verified item is edited only after its verification was undone. */
+export const isEditable = (status: Status): boolean =>
+  status === 'draft' || status === 'returned' || status === 'submitted';
+
+/** More than this must be confirmed: it is more often a slip of zeros than a benefit. */
+export const BENEFIT_TO_CONFIRM_VND = 100_000_000_000;
+
+export interface Share {
+  readonly name: string;
+  /** Percent, at most two decimals; left out by all means equal parts. */
+  readonly share?: number | undefined;
+  readonly department?: string | undefined;
+}
+
+/** Shares in hundredths of a percent, which sum to exactly 10.000; null where those given do not. */
+export function sharesOf(authors: readonly Share[]): number[] | null {
+  const given = authors.map(({ share }) => share);
+  if (given.every((share) => share === undefined)) return equalShares(authors.length);
+  if (given.some((share) => share === undefined)) return null;
+  const hundredths = given.map((share) => Math.round((share as number) * 100));
+  return hundredths.reduce((sum, share) => sum + share, 0) === 10_000 ? hundredths : null;
+}
+
+function equalShares(count: number): number[] {
+  const part = Math.floor(10_000 / count);
+  return Array.from({ length: count }, (_, index) => part + (index < 10_000 - part * count ? 1 : 0));
+}
+
+/** What makes two rows the same submission: the same unit, title, first author and day, however they are spelled. */
+export function fingerprintOf(parts: {
+  organisationId: number;
+  title: string;
+  firstAuthor: string;
+  submittedOn: string | null;
+}): string {
+  const text = [
+    parts.organisationId,
+    fold(parts.title),
+    fold(parts.firstAuthor),
+    parts.submittedOn ?? '',
+  ].join('\u0000');
+  return createHash('sha256').update(text).digest('base64url').slice(0, 27);
+}
+
+/** Under which words an item is found. Names of authors are left out: the public searches here too. */
+export const searchTextOf = ({ title, code }: Pick<Initiative, 'title' | 'code'>): string =>
+  `${fold(title)} ${fold(code)}`;
+
+const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code that cannot be guessed (30^10): with it anyone may ask for the status, without an account. */
+export function newCode(random: (below: number) => number = randomInt): string {
+  const letters = Array.from({ length: 10 }, () => CODE_LETTERS[random(CODE_LETTERS.length)]).join('');
+  return `SK-${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+export const isCode = (text: string): boolean => /^SK-[2-9A-Z]{5}-[2-9A-Z]{5}$/.test(text);

@@ -1,0 +1,122 @@
+import { type OnConflictBuilder, sql } from 'kysely';
+import { chunksOf } from '../database/portable.ts';
+import type { Db, Tables } from '../database/schema.ts';
+import type { Deltas } from './tally.ts';
+
+/** Moves the counters. Called by the initiative store only, in the transaction of the rows that it counts. */
+export async function applyDeltas(db: Db, deltas: Deltas): Promise<void> {
+  for (const rows of chunksOf(deltas.organisation, 500)) {
+    await db
+      .insertInto('tally_organisation')
+      .values(rows)
+      .onConflict((c) =>
+        addUp('tally_organisation', c.columns(['campaign_id', 'phase_id', 'status', 'organisation_id'])),
+      )
+      .execute();
+  }
+  for (const rows of chunksOf(deltas.category, 500)) {
+    await db
+      .insertInto('tally_category')
+      .values(rows)
+      .onConflict((c) =>
+        addUp('tally_category', c.columns(['campaign_id', 'phase_id', 'status', 'category_id'])),
+      )
+      .execute();
+  }
+  for (const rows of chunksOf(deltas.day, 500)) {
+    await db
+      .insertInto('tally_day')
+      .values(rows)
+      .onConflict((c) => addUp('tally_day', c.columns(['campaign_id', 'phase_id', 'status', 'day'])))
+      .execute();
+  }
+  for (const rows of chunksOf(deltas.verifiedDay, 500)) {
+    await db
+      .insertInto('tally_verified_day')
+      .values(rows)
+      .onConflict((c) => addUp('tally_verified_day', c.columns(['campaign_id', 'phase_id', 'day'])))
+      .execute();
+  }
+}
+
+type TallyTable = 'tally_organisation' | 'tally_category' | 'tally_day' | 'tally_verified_day';
+
+function addUp<T extends TallyTable>(table: T, conflict: OnConflictBuilder<Tables, T>) {
+  const plus = (column: 'count' | 'benefit_vnd' | 'benefit_once_vnd') =>
+    sql<number>`${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`;
+  return conflict.doUpdateSet({
+    count: plus('count'),
+    benefit_vnd: plus('benefit_vnd'),
+    benefit_once_vnd: plus('benefit_once_vnd'),
+  } as never);
+}
+
+const SPLIT = sql`sum(case when benefit_basis = 'once' then 0 else coalesce(benefit_vnd, 0) end)`;
+const SPLIT_ONCE = sql`sum(case when benefit_basis = 'once' then coalesce(benefit_vnd, 0) else 0 end)`;
+
+const RECOUNTS: Readonly<Record<TallyTable, { keys: readonly string[]; from: readonly string[] }>> = {
+  tally_organisation: {
+    keys: ['campaign_id', 'phase_id', 'status', 'organisation_id'],
+    from: ['campaign_id', 'phase_id', 'status', 'organisation_id'],
+  },
+  tally_category: {
+    keys: ['campaign_id', 'phase_id', 'status', 'category_id'],
+    from: ['campaign_id', 'phase_id', 'status', 'coalesce(category_id, 0)'],
+  },
+  tally_day: {
+    keys: ['campaign_id', 'phase_id', 'status', 'day'],
+    from: ['campaign_id', 'phase_id', 'status', 'submitted_on'],
+  },
+  tally_verified_day: {
+    keys: ['campaign_id', 'phase_id', 'day'],
+    from: ['campaign_id', 'phase_id', 'verified_on'],
+  },
+};
+
+/** Counts every initiative again and answers where a counter says something else. */
+export async function recountProblems(db: Db): Promise<string[]> {
+  const problems: string[] = [];
+  for (const [table, { keys, from }] of Object.entries(RECOUNTS)) {
+    problems.push(
+      ...(await differences(
+        db,
+        table as TallyTable,
+        keys,
+        from.map((one) => sql.raw(one)),
+      )),
+    );
+  }
+  const whole = [sql.raw('campaign_id'), sql.raw('0'), sql.raw('status'), sql.raw('organisation_id')];
+  problems.push(
+    ...(await differences(db, 'tally_organisation', RECOUNTS.tally_organisation.keys, whole, true)),
+  );
+  return problems;
+}
+
+async function differences(
+  db: Db,
+  table: TallyTable,
+  keys: readonly string[],
+  from: readonly ReturnType<typeof sql.raw>[],
+  wholeCampaign = false,
+): Promise<string[]> {
+  const counted = sql`select ${sql.join(from.map((one, index) => sql`${one} as ${sql.ref(keys[index] as string)}`))},
+      count(*) as count, ${SPLIT} as benefit_vnd, ${SPLIT_ONCE} as benefit_once_vnd
+    from initiative where status <> 'draft' and phase_id is not null and submitted_on is not null
+      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``}
+    group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}`;
+  const scope =
+    table === 'tally_organisation'
+      ? wholeCampaign
+        ? sql`where phase_id = 0`
+        : sql`where phase_id <> 0`
+      : sql``;
+  const kept = sql`select ${sql.join([...keys, 'count', 'benefit_vnd', 'benefit_once_vnd'].map((key) => sql.ref(key)))} from ${sql.table(table)} ${scope}`;
+  const nothing = sql`where count <> 0 or benefit_vnd <> 0 or benefit_once_vnd <> 0`;
+  const { rows } = await sql<Record<string, unknown>>`
+    select * from (select * from (${counted}) as a except ${kept}) as missing
+    union all
+    select * from (select * from (${kept}) as b ${nothing} except ${counted}) as extra
+    limit 10`.execute(db);
+  return rows.map((row) => `${table}: a recount differs at ${JSON.stringify(row)}`);
+}

@@ -1,0 +1,1 @@
+process.stderr.write('manage: see --help\n');

@@ -1,0 +1,89 @@
+import type { Insertable, Updateable } from 'kysely';
+import { branchRange, countAll } from '../database/portable.ts';
+import type { Db, OrganisationTable } from '../database/schema.ts';
+import { NotFound } from '../errors.ts';
+import type { Organisation } from './organisation.ts';
+
+export function findOrganisation(db: Db, id: number): Promise<Organisation | undefined> {
+  return db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** By code, inside a branch of the tree: outside of it is as good as absent. */
+export function findOrganisationByCode(
+  db: Db,
+  fence: string,
+  code: string,
+): Promise<Organisation | undefined> {
+  const { from, below } = branchRange(fence);
+  return db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('code', '=', code)
+    .where('path', '>=', from)
+    .where('path', '<', below)
+    .executeTakeFirst();
+}
+
+export async function getOrganisationByCode(db: Db, fence: string, code: string): Promise<Organisation> {
+  const found = await findOrganisationByCode(db, fence, code);
+  if (!found) throw new NotFound();
+  return found;
+}
+
+/** The units of a branch that submit initiatives, in Vietnamese order. */
+export function listEnterprises(db: Db, fence: string): Promise<Organisation[]> {
+  const { from, below } = branchRange(fence);
+  return db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('kind', '=', 'grassroots')
+    .where('path', '>=', from)
+    .where('path', '<', below)
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
+}
+
+export async function countEnterprises(db: Db, fence: string): Promise<number> {
+  const { from, below } = branchRange(fence);
+  const { count } = await db
+    .selectFrom('organisation')
+    .select((eb) => countAll(eb).as('count'))
+    .where('kind', '=', 'grassroots')
+    .where('path', '>=', from)
+    .where('path', '<', below)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Inserts and hands back the id; the path needs it, so it is set right after. */
+export async function insertOrganisation(
+  db: Db,
+  parentPath: string | null,
+  row: Omit<Insertable<OrganisationTable>, 'path'>,
+): Promise<{ id: number; path: string }> {
+  const { id } = await db
+    .insertInto('organisation')
+    .values({ ...row, path: `new:${row.code}` })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const path = `${parentPath ?? '/'}${id}/`;
+  await db.updateTable('organisation').set({ path }).where('id', '=', id).execute();
+  return { id, path };
+}
+
+/** False where somebody else changed the row since `version` was read. */
+export async function updateOrganisation(
+  db: Db,
+  id: number,
+  version: number,
+  changes: Updateable<OrganisationTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('organisation')
+    .set({ ...changes, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

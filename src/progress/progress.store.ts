@@ -1,0 +1,141 @@
+import { countAll } from '../database/portable.ts';
+import type { Db, Status } from '../database/schema.ts';
+import { type Figures, NOTHING } from './progress.ts';
+
+interface Sum {
+  readonly status: Status;
+  readonly count: number;
+  readonly benefit_vnd: number;
+  readonly benefit_once_vnd: number;
+}
+
+/** Turns counter rows (one a status) into figures; the counting rule in one place. */
+function figuresOf(rows: readonly Sum[]): Figures {
+  const figures = { ...NOTHING };
+  for (const { status, count, benefit_vnd, benefit_once_vnd } of rows) {
+    if (status === 'submitted') figures.awaiting += count;
+    if (status === 'returned') figures.returned += count;
+    if (status !== 'verified') continue;
+    figures.verified += count;
+    figures.benefitVnd += benefit_vnd;
+    figures.benefitOnceVnd += benefit_once_vnd;
+  }
+  return figures;
+}
+
+function byKey<K, R extends Sum>(rows: readonly R[], keyOf: (row: R) => K): Map<K, Figures> {
+  const groups = new Map<K, R[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return new Map([...groups].map(([key, group]) => [key, figuresOf(group)]));
+}
+
+const COUNTING: Status[] = ['submitted', 'returned', 'verified'];
+
+export interface ByCategory {
+  /** The whole of each phase. */
+  readonly phases: Map<number, Figures>;
+  /** The campaign by category; 0 is “none”. */
+  readonly categories: Map<number, Figures>;
+}
+
+/** Phases and categories from the one small tally that holds both: their sums agree because they are one query. */
+export async function figuresByPhaseAndCategory(db: Db, campaignId: number): Promise<ByCategory> {
+  const rows = await db
+    .selectFrom('tally_category')
+    .select(['phase_id', 'category_id', 'status', 'count', 'benefit_vnd', 'benefit_once_vnd'])
+    .where('campaign_id', '=', campaignId)
+    .where('status', 'in', COUNTING)
+    .execute();
+  return { phases: byKey(rows, (row) => row.phase_id), categories: byKey(rows, (row) => row.category_id) };
+}
+
+/** The campaign by industrial park; null is outside of all parks. */
+export async function figuresByPark(
+  db: Db,
+  campaignId: number,
+  phaseId = 0,
+): Promise<Map<number | null, Figures>> {
+  const rows = await db
+    .selectFrom('tally_organisation')
+    .innerJoin('organisation', 'organisation.id', 'tally_organisation.organisation_id')
+    .select(['organisation.industrial_park_id as park', 'tally_organisation.status'])
+    .select((eb) => [eb.cast<number>(eb.fn.sum('count'), 'integer').as('count')])
+    .select((eb) => [eb.cast<number>(eb.fn.sum('benefit_vnd'), 'bigint' as never).as('benefit_vnd')])
+    .select((eb) => [
+      eb.cast<number>(eb.fn.sum('benefit_once_vnd'), 'bigint' as never).as('benefit_once_vnd'),
+    ])
+    .where('campaign_id', '=', campaignId)
+    .where('phase_id', '=', phaseId)
+    .where('status', 'in', COUNTING)
+    .groupBy(['organisation.industrial_park_id', 'tally_organisation.status'])
+    .execute();
+  return byKey(rows, (row) => row.park);
+}
+
+export interface Leader {
+  readonly code: string;
+  readonly name: string;
+  readonly count: number;
+  readonly headcount: number | null;
+}
+
+/** The units with the most verified items, from the index on the counters. */
+export function leadersByCount(db: Db, campaignId: number, limit: number): Promise<Leader[]> {
+  return leaders(db, campaignId)
+    .orderBy('tally_organisation.count', 'desc')
+    .orderBy('tally_organisation.organisation_id')
+    .limit(limit)
+    .execute();
+}
+
+/** Those with the most per 100 members; a unit of unknown headcount cannot be compared. */
+export function leadersPer100(db: Db, campaignId: number, limit: number): Promise<Leader[]> {
+  return leaders(db, campaignId)
+    .where('organisation.headcount', '>', 0)
+    .orderBy(
+      (eb) =>
+        eb(
+          eb('tally_organisation.count', '*', eb.cast<number>(eb.val(1_000_000), 'bigint' as never)),
+          '/',
+          eb.ref('organisation.headcount'),
+        ),
+      'desc',
+    )
+    .orderBy('tally_organisation.organisation_id')
+    .limit(limit)
+    .execute();
+}
+
+const leaders = (db: Db, campaignId: number) =>
+  db
+    .selectFrom('tally_organisation')
+    .innerJoin('organisation', 'organisation.id', 'tally_organisation.organisation_id')
+    .select(['organisation.code', 'organisation.name', 'organisation.headcount', 'tally_organisation.count'])
+    .where('campaign_id', '=', campaignId)
+    .where('phase_id', '=', 0)
+    .where('status', '=', 'verified')
+    .where('count', '>', 0);
+
+/** The sum of what organisers assigned to units, by phase. */
+export async function assignedGoals(
+  db: Db,
+  phaseIds: readonly number[],
+): Promise<Map<number, { sum: number; units: number }>> {
+  if (phaseIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('goal')
+    .select((eb) => [
+      'phase_id',
+      eb.cast<number>(eb.fn.sum('assigned'), 'integer').as('sum'),
+      countAll(eb).as('units'),
+    ])
+    .where('phase_id', 'in', phaseIds)
+    .where('assigned', 'is not', null)
+    .groupBy('phase_id')
+    .execute();
+  return new Map(rows.map(({ phase_id, sum, units }) => [phase_id, { sum, units }]));
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './context.ts';
+import type { Database } from './database/connect.ts';
+
+/** Made once and kept in DATA_DIR where SESSION_SECRET is not given, so that a restart ends nobody's session. */
+export function sessionSecret({ sessionSecret: given, dataDir }: Config): string {
+  if (given !== null) return given;
+  const file = join(dataDir, 'session-secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  mkdirSync(dataDir, { recursive: true });
+  const made = randomBytes(48).toString('base64url');
+  writeFileSync(file, made, { mode: 0o600, flag: 'wx' });
+  return made;
+}
+
+export interface Serving {
+  readonly server: Server;
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Serves until told to stop; then lets requests in flight finish first. */
+export async function serve(options: {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  demo: boolean;
+}): Promise<Serving> {
+  const { config, database } = options;
+  const log = pino({
+    level: config.logLevel,
+    redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'token'],
+  });
+  const app = createApp({ ...options, log, secret: sessionSecret(config) });
+  const server = app.listen(config.port, config.host);
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const { port } = server.address() as AddressInfo;
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve(database.close()));
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 8_000).unref();
+    });
+  return {
+    server,
+    address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
+    stop,
+  };
+}
+
+/** SIGTERM and SIGINT end the process in order, with code 0. */
+export function stopOnSignals(serving: Serving): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    serving.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
