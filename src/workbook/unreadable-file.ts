@@ -1,4 +1,4 @@
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber } from '../text/format.ts';
 
 /** Every reason for which a file is refused; the words stand under `problem.<code>` in the catalogue. */
 export const UNREADABLE_CODES = [

@@ -1,4 +1,4 @@
-import { formatDay } from '../../text/format.ts';
+import { formatDay } from '../text/format.ts';
 import { dayOfIso, dayOfSerial, NO_SUCH_DAY } from './dates.ts';
 import type { Cell } from './workbook.ts';
 
