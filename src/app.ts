@@ -14,7 +14,7 @@ import { mount, type Route } from './http/route.ts';
 import { sessions } from './http/sessions.ts';
 import { upload } from './http/uploads.ts';
 import { VISITOR } from './permissions.ts';
-import { publicPages } from './progress/public-pages.ts';
+import { keptPages } from './progress/kept-pages.routes.ts';
 import { siteMap } from './routes.ts';
 
 /** The set-ups in their order; what they do stands in their own files. */
@@ -32,7 +32,7 @@ export function createApp(deps: Deps): Express {
   app.use(visitorContext(deps));
   app.use('/assets', assets());
   mount(app, healthRoutes(deps), () => []);
-  app.use(publicPages(deps));
+  app.use(keptPages(deps));
   app.use(cookieParser());
   app.use(
     onlyPages(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -10,47 +10,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { assertVersion, Handle } from './sqlite-handle.ts';
 
-/** Below it two connections at one moment can corrupt a WAL database (the WAL-reset bug, sqlite.org). */
-const LEAST_VERSION = '3.51.3';
-
-/** A waiting write would hold up the whole event loop, so it waits in the database only this long and then outside. */
-const BUSY_MS = 15;
+/** How long a write waits for another process before it is given up. */
 const GIVE_UP_MS = 10_000;
-const STATEMENTS_KEPT = 400;
-
-type Prepared = Sqlite.Statement<unknown[], unknown>;
-
-/** One better-sqlite3 connection with its prepared statements. */
-class Handle {
-  private readonly prepared = new Map<string, Prepared>();
-  readonly raw: Sqlite.Database;
-
-  constructor(file: string, readonly: boolean) {
-    this.raw = new Sqlite(file, { readonly, timeout: BUSY_MS });
-    // better-sqlite3 is built to open WAL databases with synchronous=NORMAL, which can lose
-    // acknowledged commits in a power cut: FULL has to be said on every connection.
-    for (const pragma of [
-      'synchronous = FULL',
-      'foreign_keys = ON',
-      'cache_size = -65536',
-      'temp_store = MEMORY',
-      'mmap_size = 268435456',
-    ]) {
-      this.raw.pragma(pragma);
-    }
-  }
-
-  prepare(sql: string): Prepared {
-    const known = this.prepared.get(sql);
-    if (known) return known;
-    const statement = this.raw.prepare<unknown[], unknown>(sql);
-    if (this.prepared.size >= STATEMENTS_KEPT)
-      this.prepared.delete(this.prepared.keys().next().value as string);
-    this.prepared.set(sql, statement);
-    return statement;
-  }
-}
 
 /** Reads on the read-only handle; inside a transaction everything on the one handle that writes. */
 class Connection implements DatabaseConnection {
@@ -186,17 +149,4 @@ export function sqliteHandles(file: string, readOnly = false): SqliteHandles {
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
   return { dialect, raw: (writer ?? reader).raw };
-}
-
-function assertVersion(raw: Sqlite.Database): void {
-  const { version } = raw.prepare<[], { version: string }>('select sqlite_version() as version').get() ?? {
-    version: '0',
-  };
-  const parts = (text: string): number =>
-    text
-      .split('.')
-      .map(Number)
-      .reduce((sum, part) => sum * 1000 + part, 0);
-  if (parts(version) < parts(LEAST_VERSION))
-    throw new Error(`SQLite ${version} is older than ${LEAST_VERSION}`);
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Problems } from '../errors.ts';
 import { VISITOR } from '../permissions.ts';
@@ -47,7 +46,6 @@ function frameOf(req: Request, res: Response): object {
     ...visitorFrame(req.path, now, Boolean(res.app.locals['demo'])),
     navigation: navigation(actor, req.path),
     csrfToken: csrfToken(req, res),
-    requestKey: randomUUID(),
     signedIn: actor.kind === 'account' ? { name: actor.name, email: actor.email } : null,
     notice: noticeOf(req),
   };
@@ -59,11 +57,20 @@ function noticeOf(req: Request): string | null {
   return isTextKey(key) ? t(key) : null;
 }
 
-/** Messages by field as a page shows them: next to the field, and in a summary that links to it. */
-export function shownProblems(problems: Problems): {
-  errors: Record<string, string>;
-  summary: { field: string; text: string }[];
-} {
+/**
+ * Messages by field as a page shows them: next to the field, and in a summary that links to it, there
+ * with the field's own label in front where one is given.
+ */
+export function shownProblems(
+  problems: Problems,
+  labels: Readonly<Record<string, string>> = {},
+): { errors: Record<string, string>; summary: { field: string; text: string }[] } {
   const entries = Object.entries(problems).map(([field, problem]) => ({ field, text: problemText(problem) }));
-  return { errors: Object.fromEntries(entries.map(({ field, text }) => [field, text])), summary: entries };
+  return {
+    errors: Object.fromEntries(entries.map(({ field, text }) => [field, text])),
+    summary: entries.map(({ field, text }) => ({
+      field,
+      text: labels[field] ? `${labels[field]}: ${text}` : text,
+    })),
+  };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,9 @@ handlebars.registerHelper('t', (key: string, options: Handlebars.HelperOptions) 
 });
 handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
 handlebars.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).some(Boolean));
+
+/** A new one-time key for each form, so that two forms of one page are two requests. */
+handlebars.registerHelper('newKey', () => randomUUID());
 
 let partialsRegistered = false;
 function registerPartials(): void {

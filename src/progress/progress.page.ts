@@ -114,6 +114,8 @@ export function barOf(name: string, figures: Figures, goal: number | null) {
   return {
     label: name,
     sentence,
+    heroNumber: numbers.verified,
+    heroRest: goal === null ? t('progress.heroRestNoGoal', numbers) : t('progress.heroRest', numbers),
     percentText,
     verifiedText: t('progress.verified', numbers),
     awaitingText: awaiting > 0 ? t('progress.awaiting', numbers) : '',

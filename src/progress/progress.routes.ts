@@ -7,8 +7,8 @@ import { may } from '../permissions.ts';
 import { formatDay } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { listVersions, type Running } from './home.store.ts';
+import { theOne } from './kept-pages.routes.ts';
 import { loadProgressPage } from './load-progress-page.ts';
-import { theOne } from './public-pages.ts';
 
 export function progressRoutes(): Route[] {
   const show = async (req: Request, res: Response, slug: string): Promise<void> => {

@@ -9,6 +9,8 @@ export const progress = {
   'progress.days': 'từ {from} đến {to}',
   'progress.inferred': 'ngày bắt đầu do phần mềm suy ra từ chữ “từ nay”, ban tổ chức sửa được',
   'progress.sentence': '{verified} / {goal} sáng kiến đã xác nhận · {awaiting} đang chờ',
+  'progress.heroRest': '/ {goal} sáng kiến đã xác nhận · {awaiting} đang chờ',
+  'progress.heroRestNoGoal': 'sáng kiến đã xác nhận · {awaiting} đang chờ · chưa giao chỉ tiêu',
   'progress.sentenceNoGoal': '{verified} sáng kiến đã xác nhận · {awaiting} đang chờ · chưa giao chỉ tiêu',
   'progress.noGoal': 'chưa giao',
   'progress.verified': '{verified} đã xác nhận',

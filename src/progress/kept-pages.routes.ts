@@ -23,7 +23,7 @@ const brotlied = promisify(brotliCompress);
  * minute, for what depends on the clock). Stands before sessions and forms: nothing here depends on
  * who looks. Whoever has a session gets the page from its ordinary route.
  */
-export function publicPages(deps: Deps): RequestHandler {
+export function keptPages(deps: Deps): RequestHandler {
   const kept = new Map<string, Kept>();
   return async (req, res, next) => {
     if (req.method !== 'GET' || req.headers.cookie?.includes('session=') || req.url.includes('?'))
