@@ -7,7 +7,9 @@ export const EMPTY: Cell = { kind: 'empty', text: '' };
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** Excel keeps fifteen digits; the rest of what a file says is noise of the arithmetic. */
-const numberText = (value: number): string => String(Number(value.toPrecision(15)));
+function numberText(value: number): string {
+  return String(Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)));
+}
 
 const dateCell = (day: string): Cell => ({ kind: 'date', text: formatDay(day), value: day });
 

@@ -1,19 +1,24 @@
-import { Readable } from 'node:stream';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { CsvError, parse } from 'csv-parse';
-import { textCell } from './cells.ts';
-import { decodeText } from './decode-text.ts';
+import { pipeline, Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
 import { Budget, LIMITS } from './limits.ts';
+import { TextCells } from './text-cells.ts';
+import { textSlices } from './text-slices.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import { columnName, type SheetRow, type Workbook } from './workbook.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
-const SLICE = 64 * 1024;
-const ROWS_PER_TURN = 500;
 
-/** The first lines with everything between quotes taken out. */
+const LONGEST_ROW = LIMITS.columns * LIMITS.cellCharacters;
+
+const DIALECT = {
+  record_delimiter: ['\r\n', '\n', '\r'],
+  relax_column_count: true,
+  relax_quotes: true,
+};
+
+/** The first lines of the text with everything between quotes taken out. */
 function firstLines(text: string): string[] {
-  const outside = text.slice(0, SLICE).replace(/"[^"]*("|$)/g, '');
+  const outside = text.replace(/"[^"]*("|$)/g, '');
   return outside
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
@@ -44,57 +49,65 @@ function takeHint(text: string): { delimiter: string; body: string } {
   return { delimiter: guessDelimiter(text), body: text };
 }
 
-function* slices(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += SLICE) yield text.slice(at, at + SLICE);
+/** Feeds the parser, and stops where no row ends for longer than any row may be: a quote left open, often. */
+async function* feed(first: string, rest: AsyncIterable<string>, info: Info): AsyncGenerator<string> {
+  yield first;
+  let records = 0;
+  let silence = first.length;
+  for await (const slice of rest) {
+    silence = info.records === records ? silence + slice.length : 0;
+    if (silence > LONGEST_ROW) throw new UnreadableFile('file_row_too_long', { row: info.records + 1 });
+    records = info.records;
+    yield slice;
+  }
 }
 
-function rowOf(record: readonly string[], number: number, sheet: string, budget: Budget): SheetRow | null {
+/** How many cells the record holds up to its last content. @throws UnreadableFile where it holds too much */
+function contentWidth(record: readonly string[], row: number, sheet: string): number {
   const used = record.findLastIndex((text) => text !== '') + 1;
-  if (used === 0) return null;
-  const place = { sheet, row: number, column: columnName(used - 1) };
-  if (used > LIMITS.columns)
-    throw new UnreadableFile('file_too_many_columns', { ...place, limit: LIMITS.columns });
+  if (used > LIMITS.columns) {
+    const column = columnName(used - 1);
+    throw new UnreadableFile('file_too_many_columns', { sheet, row, column, limit: LIMITS.columns });
+  }
   const long = record.findIndex((text) => text.length > LIMITS.cellCharacters);
-  if (long >= 0)
-    throw new UnreadableFile('file_cell_too_long', {
-      ...place,
-      column: columnName(long),
-      limit: LIMITS.cellCharacters,
-    });
-  budget.spend('rows');
-  budget.spend('cells', used);
-  return { number, cells: record.slice(0, used).map(textCell), hidden: false };
+  if (long >= 0) {
+    const column = columnName(long);
+    throw new UnreadableFile('file_cell_too_long', { sheet, row, column, limit: LIMITS.cellCharacters });
+  }
+  return used;
 }
 
-async function readRows(text: string, sheet: string): Promise<SheetRow[]> {
-  const { delimiter, body } = takeHint(text);
-  const parser = parse({
-    delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    relax_quotes: true,
-    // a quote that nobody closed swallows the rest of the file
-    max_record_size: LIMITS.columns * LIMITS.cellCharacters,
-  });
+async function readRows(slices: AsyncGenerator<string>, sheet: string): Promise<SheetRow[]> {
+  const { delimiter, body } = takeHint((await slices.next()).value ?? '');
+  const parser = parse({ ...DIALECT, delimiter });
+  // in objects and one ahead, so that no more than one slice is parsed in one turn of the event loop
+  const source = Readable.from(feed(body, slices, parser.info), { objectMode: true, highWaterMark: 1 });
+  pipeline(source, parser, () => undefined); // an error comes out of the loop below
+  const texts = new TextCells();
   const budget = new Budget();
   const rows: SheetRow[] = [];
   let number = 0;
-  for await (const record of Readable.from(slices(body)).pipe(parser)) {
-    const row = rowOf(record as string[], ++number, sheet, budget);
-    if (row) rows.push(row);
-    if (number % ROWS_PER_TURN === 0) await breathe();
+  for await (const record of parser) {
+    if (++number > LIMITS.lastRow) throw new UnreadableFile('file_too_many_rows', { limit: LIMITS.lastRow });
+    const used = contentWidth(record, number, sheet);
+    if (used === 0) continue;
+    budget.spend('rows');
+    budget.spend('cells', used);
+    rows.push({ number, hidden: false, cells: record.slice(0, used).map((text: string) => texts.of(text)) });
   }
   return rows;
 }
 
 /** One sheet of text cells, named after the file; a blank line is a row without content. @throws UnreadableFile */
 export async function readCsv(bytes: Uint8Array, fileName: string): Promise<Workbook> {
-  const text = decodeText(bytes, fileName);
   const name = (fileName.split(/[\\/]/).pop() ?? '').replace(/\.[^.]*$/, '');
   try {
-    return { kind: 'csv', sheets: [{ name, hidden: false, rows: await readRows(text, name), merges: [] }] };
+    return {
+      kind: 'csv',
+      sheets: [{ name, hidden: false, rows: await readRows(textSlices(bytes, fileName), name), merges: [] }],
+    };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new UnreadableFile('file_quote_not_closed', { row: Number(error['lines'] ?? 0) }, error);
+    throw new UnreadableFile('file_quote_not_closed', { row: Number(error['records'] ?? 0) + 1 }, error);
   }
 }

@@ -17,6 +17,8 @@ export const LIMITS = {
   sheets: 50,
   /** Rows with content. */
   rows: 100_000,
+  /** The highest number that a row may bear, blank ones counted. */
+  lastRow: 1_048_576,
   columns: 64,
   /** Cells with content. */
   cells: 2_000_000,

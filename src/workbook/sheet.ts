@@ -6,8 +6,6 @@ import { damaged, UnreadableFile } from './unreadable-file.ts';
 import { type Cell, columnName, type Merge, type Sheet, type SheetRow } from './workbook.ts';
 import type { Attributes, XmlHandlers } from './xml.ts';
 
-const LAST_ROW = 1_048_576;
-
 export const isOn = (value: string | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
@@ -55,7 +53,8 @@ export class SheetReader implements XmlHandlers {
 
   #startRow({ r, hidden }: Attributes): void {
     const number = r === undefined ? this.#row.number + 1 : Number(r);
-    if (!Number.isInteger(number) || number < 1 || number > LAST_ROW) throw damaged(new Error(`row ${r}`));
+    if (!Number.isInteger(number) || number < 1 || number > LIMITS.lastRow)
+      throw damaged(new Error(`row ${r}`));
     this.#row = { number, hidden: isOn(hidden), cells: [] };
     this.#column = -1;
   }

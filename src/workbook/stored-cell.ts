@@ -1,5 +1,6 @@
-import { booleanCell, decodeEscapes, EMPTY, errorCell, isoDateCell, numberCell, textCell } from './cells.ts';
+import { booleanCell, decodeEscapes, EMPTY, errorCell, isoDateCell, numberCell } from './cells.ts';
 import type { Budget } from './limits.ts';
+import type { TextCells } from './text-cells.ts';
 import { damaged } from './unreadable-file.ts';
 import type { Cell } from './workbook.ts';
 import type { Attributes } from './xml.ts';
@@ -7,6 +8,7 @@ import type { Attributes } from './xml.ts';
 /** What a sheet's cells refer to, and what the whole file may still use up. */
 export interface SheetContext {
   readonly strings: readonly Cell[];
+  readonly texts: TextCells;
   readonly dateStyles: readonly boolean[];
   readonly date1904: boolean;
   readonly budget: Budget;
@@ -31,7 +33,7 @@ export function storedCell(
     case 'inlineStr':
     case 'str':
       context.budget.spend('characters', raw.length);
-      return textCell(decodeEscapes(raw));
+      return context.texts.of(decodeEscapes(raw));
     case 'b':
       return booleanCell(raw);
     case 'e':

@@ -23,6 +23,7 @@ export const UNREADABLE_CODES = [
   'file_encoding_unknown',
   'file_has_nul',
   'file_quote_not_closed',
+  'file_row_too_long',
 ] as const;
 
 export type UnreadableCode = (typeof UNREADABLE_CODES)[number];

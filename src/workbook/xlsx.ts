@@ -4,6 +4,7 @@ import { SheetReader } from './sheet.ts';
 import type { SheetContext } from './stored-cell.ts';
 import { SharedStringReader } from './strings.ts';
 import { StyleReader } from './styles.ts';
+import { TextCells } from './text-cells.ts';
 import type { Sheet, Workbook } from './workbook.ts';
 import { readXml } from './xml.ts';
 import { openZip } from './zip.ts';
@@ -19,6 +20,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Workbook> {
   if (book.styles) await readXml(zip.read(book.styles), styles, budget);
   const context: SheetContext = {
     strings: strings.cells,
+    texts: new TextCells(),
     dateStyles: styles.dates,
     date1904: book.date1904,
     budget,

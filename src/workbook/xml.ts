@@ -32,10 +32,10 @@ function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
   }
 }
 
-/** The parser wired to the handlers, within the limits; `events` tells whether anything came out of it. */
-function createParser(handlers: XmlHandlers, budget: Budget) {
+/** The parser wired to the handlers; `progress` tells what has come out of it so far. */
+function createParser(handlers: XmlHandlers) {
   const parser = new SaxesParser({ position: false, xmlns: false });
-  const progress = { depth: 0, events: 0 };
+  const progress = { depth: 0, elements: 0, events: 0 };
   parser.on('error', (error) => {
     throw damaged(error);
   });
@@ -44,7 +44,7 @@ function createParser(handlers: XmlHandlers, budget: Budget) {
   });
   parser.on('opentag', ({ name, attributes }) => {
     progress.events++;
-    budget.spend('xmlElements');
+    progress.elements++;
     if (++progress.depth > LIMITS.xmlDepth)
       throw new UnreadableFile('file_xml_too_deep', { limit: LIMITS.xmlDepth });
     handlers.open(localName(name), attributes);
@@ -68,7 +68,7 @@ export async function readXml(
   handlers: XmlHandlers,
   budget: Budget,
 ): Promise<void> {
-  const { parser, progress } = createParser(handlers, budget);
+  const { parser, progress } = createParser(handlers);
   let decoder: TextDecoder | undefined;
   let silence = 0;
   for await (const chunk of chunks) {
@@ -76,9 +76,10 @@ export async function readXml(
     const text = decode(decoder, chunk);
     // the parser tells of a document type only at its end, which a hostile one never reaches
     if (progress.events === 0 && /<!DOCTYPE/i.test(text)) throw new UnreadableFile('file_xml_doctype');
-    const before = progress.events;
+    const before = { ...progress };
     parser.write(text);
-    silence = progress.events === before ? silence + text.length : 0;
+    budget.spend('xmlElements', progress.elements - before.elements);
+    silence = progress.events === before.events ? silence + text.length : 0;
     if (silence > LIMITS.xmlSilence) throw damaged(new Error('endless markup'));
   }
   if (decoder) parser.write(decode(decoder));

@@ -17,7 +17,7 @@ export const imports = {
   'problem.file_xml_too_deep': 'Tệp có cấu trúc lồng nhau quá {limit} cấp nên không được đọc.',
   'problem.file_without_sheets': 'Tệp không có trang tính nào chứa bảng.',
   'problem.file_too_many_sheets': 'Tệp có hơn {limit} trang tính. Hãy chia thành nhiều tệp.',
-  'problem.file_too_many_rows': 'Tệp có hơn {limit} dòng có nội dung. Hãy chia thành nhiều tệp.',
+  'problem.file_too_many_rows': 'Tệp có hơn {limit} dòng. Hãy chia thành nhiều tệp.',
   'problem.file_too_many_columns':
     'Trang tính “{sheet}”, ô {column}{row}: có nội dung ngoài {limit} cột đầu. Hãy xóa các cột không cần nhập.',
   'problem.file_too_many_cells': 'Tệp có hơn {limit} ô có nội dung. Hãy chia thành nhiều tệp.',
@@ -26,6 +26,8 @@ export const imports = {
   'problem.file_encoding_unknown':
     'Không nhận ra bảng mã của tệp. Hãy mở tệp bằng Excel, chọn “Lưu thành” loại .xlsx hoặc “CSV UTF-8”.',
   'problem.file_has_nul': 'Tệp chứa ký tự không phải văn bản. Hãy chọn tệp Excel (.xlsx) hoặc tệp .csv.',
+  'problem.file_row_too_long':
+    'Dòng {row} dài quá mức, thường do có dấu ngoặc kép mở mà không đóng. Hãy sửa dòng này rồi tải lên lại.',
   'problem.file_quote_not_closed':
     'Dòng {row}: có dấu ngoặc kép mở mà không đóng. Hãy sửa dòng này rồi tải lên lại.',
 } as const;
