@@ -60,15 +60,16 @@ export function parseDayOrMonthTyped(text: string): Parsed<string> {
   return parseDayTyped(text);
 }
 
-/** “80.000.000” or “80 000 000” → 80000000. Fractions of a đồng do not exist. */
+/** “80.000.000” or “80 000 000 đ” → 80000000. Grouped by threes or not at all: “1.5” is no whole number. */
 export function parseWholeTyped(text: string): Parsed<number> {
-  const bare = fold(text.replace(/[.,](?=\d{3}(\D|$))/g, ''))
-    .replace(/ (dong|vnd|d)$/, '')
-    .replace(/ /g, '');
-  const sign = /^\s*[-−]/.test(text) ? -1 : 1;
-  if (!/^\d{1,15}$/.test(bare))
+  const [, sign, digits = '', unit = ''] =
+    /^([-−]?) ?(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+) ?(\D*)$/.exec(tidy(text)) ??
+    [];
+  const bare = digits.replace(/\D/g, '');
+  if (!/^\d{1,15}$/.test(bare) || !['', 'd', 'dong', 'vnd'].includes(fold(unit))) {
     return { problem: { code: 'not_a_number', params: { found: text.slice(0, 40) } } };
-  return { value: sign * Number(bare) };
+  }
+  return { value: sign ? -Number(bare) : Number(bare) };
 }
 
 /** What tells two sendings of one key apart. */

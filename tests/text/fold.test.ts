@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, sortKey, tidy, tidyLines } from '../../src/text/fold.ts';
+
+describe('fold', () => {
+  it.each([
+    ['Đổi mới quy trình', 'doi moi quy trinh'],
+    ['ĐIỆN tử', 'dien tu'],
+    ['Ðà Nẵng (với chữ Eth)', 'da nang voi chu eth'],
+    ['  hoà – hòa  ', 'hoa hoa'],
+    ['Thạch Thất – Quốc Oai', 'thach that quoc oai'],
+  ])('%s → %s', (text, key) => {
+    expect(fold(text)).toBe(key);
+  });
+
+  it('is the same for composed and decomposed text, and when done twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
+        expect(fold(fold(text))).toBe(fold(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('tidy', () => {
+  it('stores composed text without control characters, invisible ones or double spaces', () => {
+    expect(tidy(' Cải\u0000 tiến\u200b\u00a0 quy   trình '.normalize('NFD'))).toBe('Cải tiến quy trình');
+    expect(tidy('Ðồ gá')).toBe('Đồ gá');
+    expect(tidyLines('a\r\nb\u0007')).toBe('a\nb');
+  });
+
+  it('changes nothing when done twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => tidy(tidy(text)) === tidy(text)),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('sortKey', () => {
+  it('orders as a Vietnamese dictionary does', () => {
+    const names = ['Đà', 'Dã', 'Âu', 'Ăn', 'An', 'Ân', 'Ba', 'Dung', 'Em', 'Êm', 'ấm', 'ẩm'];
+    const sorted = [...names].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+    expect(sorted).toEqual(['An', 'Ăn', 'ẩm', 'ấm', 'Ân', 'Âu', 'Ba', 'Dã', 'Dung', 'Đà', 'Em', 'Êm']);
+  });
+});
