@@ -10,43 +10,72 @@ import { formatDay } from '../text/format.ts';
 import type { DraftInput, InitiativeInput } from './initiative.input.ts';
 import { BENEFIT_TO_CONFIRM_VND, sharesOf } from './initiative.ts';
 
+/** What the rules look at of a unit. */
+export type Unit = Pick<Organisation, 'id' | 'path' | 'kind' | 'valid_from' | 'valid_to'>;
+
 /** What a submission's words stand for, once everything about it is right. */
 export interface Checked {
-  readonly organisation: Organisation;
+  readonly organisation: Unit;
   readonly category: Category | null;
   readonly phase: Phase | null;
   readonly shares: number[];
 }
 
+/** What a submission is held against, loaded once for a form or for a file of 100.000 rows. */
+export interface Facts {
+  readonly phases: readonly Phase[];
+  readonly categories: readonly Category[];
+  readonly today: Day;
+  /** The unit of this code, where the actor may submit for it. */
+  readonly unitOf: (code: string) => Unit | undefined;
+}
+
 /** Everything that needs the database or the clock: the unit, the category, the phase, sums. All problems at once. */
 export async function checkSubmission(
-  context: Context,
-  campaign: CampaignWithPhases,
+  { db, actor, now }: Context,
+  { phases }: CampaignWithPhases,
   input: InitiativeInput | DraftInput,
   { draft }: { draft: boolean },
 ): Promise<Checked> {
-  const fence = fenceOf(context.actor, 'initiatives.submit');
+  const fence = fenceOf(actor, 'initiatives.submit');
   const organisation =
-    fence === null ? undefined : await findOrganisationByCode(context.db, fence, input.organisation);
-  const category = (await listCategories(context.db)).find(
-    ({ code, active }) => code === input.category && active === 1,
-  );
+    fence === null ? undefined : await findOrganisationByCode(db, fence, input.organisation);
+  const facts = {
+    phases,
+    categories: await listCategories(db),
+    today: dayInHanoi(now),
+    unitOf: () => organisation,
+  };
+  const { checked, problems } = checkAgainst(facts, input, { draft });
+  if (problems) throw new Invalid(problems);
+  return checked;
+}
+
+/** The rules themselves: one answer for the form, the API and every row of an import. */
+export function checkAgainst(
+  facts: Facts,
+  input: InitiativeInput | DraftInput,
+  { draft = false } = {},
+): { checked: Checked; problems?: never } | { checked?: never; problems: Problems } {
+  const { phases, categories, today } = facts;
+  const day = input.submittedOn;
+  const organisation = facts.unitOf(input.organisation);
+  const category = categories.find(({ code, active }) => code === input.category && active === 1) ?? null;
   const shares = sharesOf(input.authors ?? []);
-  const today = dayInHanoi(context.now);
   const problems: Record<string, Problem> = {
-    ...unitProblem(organisation, input.submittedOn ?? today),
+    ...unitProblem(organisation, day ?? today),
     ...(input.category !== undefined && !category ? { category: { code: 'unknown_category' } } : {}),
-    ...(input.submittedOn === undefined ? {} : dayProblem(campaign.phases, input.submittedOn, today, draft)),
+    ...(day === undefined ? {} : dayProblem(phases, day, today, draft)),
     ...(shares === null ? { authors: { code: 'shares_not_100' } } : {}),
     ...benefitProblem(input),
   };
-  if (Object.keys(problems).length > 0 || !organisation || !shares) throw new Invalid(problems);
-  const phase = input.submittedOn === undefined ? undefined : phaseOfDay(campaign.phases, input.submittedOn);
-  return { organisation, category: category ?? null, phase: phase ?? null, shares };
+  if (Object.keys(problems).length > 0 || !organisation || !shares) return { problems };
+  const phase = day === undefined ? null : (phaseOfDay(phases, day) ?? null);
+  return { checked: { organisation, category, phase, shares } };
 }
 
-function unitProblem(organisation: Organisation | undefined, day: Day): Problems {
-  if (!organisation || organisation.kind !== 'grassroots')
+function unitProblem(organisation: Unit | undefined, day: Day): Problems {
+  if (organisation?.kind !== 'grassroots')
     return { organisation: { code: 'unknown_organisation' } };
   return isValidOn(organisation, day) ? {} : { organisation: { code: 'organisation_not_valid' } };
 }
