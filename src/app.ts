@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import cookieParser from 'cookie-parser';
 import express, { type Express, type RequestHandler } from 'express';
-import { bearerActor } from './accounts/bearer.ts';
+import { bearerActor } from './accounts/tokens/bearer.ts';
 import { loadActor } from './accounts/load-actor.ts';
 import { SessionKeeper } from './accounts/session-keeper.ts';
 import { assets } from './http/assets.ts';

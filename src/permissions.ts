@@ -16,6 +16,7 @@ const GRANTS = {
   'reports.read': ['staff', 'organiser', 'auditor'],
   'initiatives.export': ['enterprise', 'staff', 'organiser', 'auditor'],
   'accounts.enterprises': ['staff', 'organiser', 'administrator'],
+  'accounts.disable': ['organiser', 'administrator'],
   'accounts.all': ['administrator'],
   'system.manage': ['administrator'],
   'audit.read': ['auditor', 'administrator'],
@@ -27,6 +28,7 @@ export const ABILITIES = Object.keys(GRANTS) as Ability[];
 /** Roles whose abilities reach the whole tree, not only the branch of their organisation. */
 const WHOLE_TREE: ReadonlyMap<Ability, Role> = new Map([
   ['accounts.enterprises', 'administrator'],
+  ['accounts.disable', 'administrator'],
   ['accounts.all', 'administrator'],
   ['system.manage', 'administrator'],
   ['audit.read', 'administrator'],

@@ -1,7 +1,9 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
+import { countAll } from '../database/portable.ts';
 import type { AccountTable, Db } from '../database/schema.ts';
+import { NotFound } from '../errors.ts';
 import type { Role } from '../permissions.ts';
-import type { AccountWithRoles } from './account.ts';
+import { type AccountWithRoles, emailKey } from './account.ts';
 
 type Joined = Selectable<AccountTable> & { role: Role | null; organisationPath: string };
 
@@ -32,27 +34,74 @@ export async function findAccountByEmail(db: Db, email: string): Promise<Account
   return gather(await withRoles(db).where('account.email', '=', email).execute())[0];
 }
 
+export async function getAccountByEmail(db: Db, email: string): Promise<AccountWithRoles> {
+  const found = await findAccountByEmail(db, emailKey(email));
+  if (!found) throw new NotFound();
+  return found;
+}
+
 export async function hasAnyAccount(db: Db): Promise<boolean> {
   return (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
+/** The new id; undefined where the e-mail address is taken. */
 export async function insertAccount(
   db: Db,
   row: Insertable<AccountTable>,
   roles: readonly Role[],
-): Promise<number> {
-  const { id } = await db.insertInto('account').values(row).returning('id').executeTakeFirstOrThrow();
-  await db
-    .insertInto('account_role')
-    .values(roles.map((role) => ({ account_id: id, role })))
-    .execute();
-  return id;
+): Promise<number | undefined> {
+  const inserted = await db
+    .insertInto('account')
+    .values(row)
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) await insertRoles(db, inserted.id, roles);
+  return inserted?.id;
 }
 
-export async function updateAccount(db: Db, id: number, changes: Updateable<AccountTable>): Promise<void> {
-  await db
+async function insertRoles(db: Db, accountId: number, roles: readonly Role[]): Promise<void> {
+  const rows = roles.map((role) => ({ account_id: accountId, role }));
+  await db.insertInto('account_role').values(rows).execute();
+}
+
+export async function updateRoles(db: Db, accountId: number, roles: readonly Role[]): Promise<void> {
+  await db.deleteFrom('account_role').where('account_id', '=', accountId).execute();
+  await insertRoles(db, accountId, roles);
+}
+
+/** False where somebody else changed the row since `version` was read. */
+export async function updateAccount(
+  db: Db,
+  { id, version }: { id: number; version: number },
+  changes: Updateable<AccountTable>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('account')
-    .set((eb) => ({ ...changes, version: eb('version', '+', 1) }))
+    .set({ ...changes, version: version + 1 })
     .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/**
+ * How many could still administer: enabled, with a password. Takes their role rows' locks first, so that
+ * two administrators cannot remove each other in the same moment.
+ */
+export async function countActiveAdministrators(db: Db): Promise<number> {
+  await db
+    .updateTable('account_role')
+    .set({ role: 'administrator' })
+    .where('role', '=', 'administrator')
     .execute();
+  const { count } = await db
+    .selectFrom('account')
+    .innerJoin('account_role', 'account_role.account_id', 'account.id')
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .where('password_hash', 'is not', null)
+    .select((eb) => countAll(eb).as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
 }

@@ -1,5 +1,5 @@
 import type { Row } from '../database/schema.ts';
-import type { Role } from '../permissions.ts';
+import { type Ability, type AnyActor, mayAt, type Role } from '../permissions.ts';
 
 export type Account = Row<'account'>;
 export interface AccountWithRoles extends Account {
@@ -12,3 +12,22 @@ export const emailKey = (email: string): string => email.normalize('NFC').trim()
 
 export const isEmail = (text: string): boolean =>
   text.length <= 254 && /^[^\s@<>"'(),;:\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
+
+type Placed = Pick<AccountWithRoles, 'roles' | 'organisationPath'>;
+
+/** Speaks for an enterprise and nothing more: what staff and organisers look after in their branch. */
+export const isEnterpriseAccount = ({ roles }: Pick<AccountWithRoles, 'roles'>): boolean =>
+  roles.length > 0 && roles.every((role) => role === 'enterprise');
+
+/** Whether the actor sees this account in the list, invites and resets it. */
+export const mayManageAccount = (actor: AnyActor, account: Placed): boolean =>
+  mayTouch(actor, 'accounts.enterprises', account);
+
+/** Staff invite and reset; ending an account's access is for organisers and administrators. */
+export const mayDisableAccount = (actor: AnyActor, account: Placed): boolean =>
+  mayTouch(actor, 'accounts.disable', account);
+
+function mayTouch(actor: AnyActor, ability: Ability, account: Placed): boolean {
+  if (mayAt(actor, 'accounts.all', account.organisationPath)) return true;
+  return isEnterpriseAccount(account) && mayAt(actor, ability, account.organisationPath);
+}

@@ -4,8 +4,8 @@ import type { Db } from '../database/schema.ts';
 import { paths } from '../http/paths.ts';
 import { SYSTEM } from '../permissions.ts';
 import { hasAnyAccount } from './account.store.ts';
-import { insertInvitation, removeInvitationsFor } from './invitation.store.ts';
-import { newToken, tokenHash } from './token.ts';
+import { insertInvitation, removeFirstInvitations } from './invitations/invitation.store.ts';
+import { newToken, tokenHash } from './tokens/token.ts';
 
 const VALID_MS = 24 * 60 * 60 * 1000;
 
@@ -25,7 +25,7 @@ export async function firstOrganiserAddress({
   if (await hasAnyAccount(db)) return null;
   const token = newToken();
   await atomically({ db, now, actor: SYSTEM }, async (inside) => {
-    await removeInvitationsFor(inside.db, 'first');
+    await removeFirstInvitations(inside.db);
     await insertInvitation(inside.db, {
       token_hash: tokenHash(token),
       purpose: 'first',

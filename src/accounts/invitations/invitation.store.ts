@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { Db, InvitationTable, Row } from '../database/schema.ts';
+import type { Db, InvitationTable, Row } from '../../database/schema.ts';
 
 export async function insertInvitation(db: Db, row: Insertable<InvitationTable>): Promise<void> {
   await db.insertInto('invitation').values(row).execute();
@@ -31,14 +31,16 @@ export async function useInvitation(db: Db, id: number, now: string): Promise<bo
   return numUpdatedRows === 1n;
 }
 
-/** A new invitation or reset ends the earlier ones of its kind (of its account, where there is one). */
-export async function removeInvitationsFor(
-  db: Db,
-  purpose: InvitationTable['purpose'],
-  accountId: number | null = null,
-): Promise<void> {
-  let query = db.deleteFrom('invitation').where('purpose', '=', purpose).where('used_at', 'is', null);
-  query =
-    accountId === null ? query.where('account_id', 'is', null) : query.where('account_id', '=', accountId);
-  await query.execute();
+/** Ends the links that the account still has: a newer one, a new password or the account's end does so. */
+export async function removeOpenInvitations(db: Db, accountId: number): Promise<void> {
+  await db
+    .deleteFrom('invitation')
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+/** Each start gives one address for the first organiser; the one before is worth nothing then. */
+export async function removeFirstInvitations(db: Db): Promise<void> {
+  await db.deleteFrom('invitation').where('purpose', '=', 'first').where('used_at', 'is', null).execute();
 }

@@ -1,7 +1,7 @@
-import type { Db } from '../database/schema.ts';
-import { NotSignedIn } from '../errors.ts';
-import type { Actor } from '../permissions.ts';
-import { loadActor } from './load-actor.ts';
+import type { Db } from '../../database/schema.ts';
+import { NotSignedIn } from '../../errors.ts';
+import type { Actor } from '../../permissions.ts';
+import { loadActor } from '../load-actor.ts';
 import { findLiveToken } from './token.store.ts';
 import { tokenHash } from './token.ts';
 

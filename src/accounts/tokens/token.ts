@@ -4,3 +4,6 @@ import { createHash, randomBytes } from 'node:crypto';
 export const newToken = (): string => `sk_${randomBytes(32).toString('base64url')}`;
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+export const SCOPES = ['read', 'write'] as const;
+export type Scope = (typeof SCOPES)[number];
