@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { fetchOnce, median, report, startServer } from './lib/measure.mjs';
+
+const SECONDS = 4;
+
+/** Logging one initiative through the form, session and all, against raw inserts with the same tallies. */
+export async function benchLog(small, large, { rounds }) {
+  process.stdout.write('\nlogging one initiative, durable\n');
+  const sides = { small: await side(small), large: await side(large) };
+  const rates = { raw: [], small: [], large: [] };
+  await sides.small.log(1);
+  await sides.large.log(1);
+  for (let round = 0; round < rounds; round++) {
+    rates.raw.push(
+      Number(
+        execFileSync(process.execPath, ['bench/limits/raw-insert.mjs', sides.small.rawFile, String(SECONDS)]),
+      ),
+    );
+    rates.small.push(await sides.small.log(SECONDS));
+    rates.large.push(await sides.large.log(SECONDS));
+  }
+  report(
+    'log one: rows a second against raw durable inserts',
+    rates.small.map((rate, i) => rate / rates.raw[i]),
+    {
+      least: 0.25,
+      note: `raw ${median(rates.raw).toFixed(0)}/s, over HTTP ${median(rates.small).toFixed(0)}/s`,
+    },
+  );
+  report(
+    'log one: time at 1.000.000 against 50.000',
+    rates.small.map((rate, i) => rate / rates.large[i]),
+    { most: 1.5 },
+  );
+  for (const one of Object.values(sides)) await one.finish();
+}
+
+/** A copy of the database with a server on it, and the contact of an enterprise signed in. */
+async function side(data) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-log-'));
+  const [file, rawFile] = ['demo.sqlite', 'raw.sqlite'].map((name) => join(folder, name));
+  const source = new Sqlite(data.file);
+  source.pragma('wal_checkpoint(TRUNCATE)');
+  source.close();
+  copyFileSync(data.file, file);
+  if (data.initiatives <= 100_000) copyFileSync(data.file, rawFile);
+  const server = await startServer(['dist/manage.js', 'demo', '--serve'], {
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
+  const account = JSON.parse(readFileSync(data.accounts, 'utf8')).find(({ role }) => role === 'enterprise');
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const browser = await signIn(server.address, account, agent);
+  let made = 0;
+  const log = async (seconds) => {
+    const started = performance.now();
+    let count = 0;
+    while (performance.now() - started < seconds * 1000) {
+      const fields = {
+        title: `Cải tiến đồ gá số ${++made}`,
+        category: 'san-xuat',
+        submittedOn: '12/05/2022',
+        'authors[0][name]': 'Ngô Văn Đạt',
+        _key: `bench-${process.pid}-${made}`,
+      };
+      const { status } = await browser.post('/initiatives', fields);
+      if (status !== 303) throw new Error(`logging answered ${status}`);
+      count += 1;
+    }
+    return (count * 1000) / (performance.now() - started);
+  };
+  const finish = async () => {
+    await server.stop();
+    const checked = JSON.parse(
+      execFileSync(process.execPath, ['dist/manage.js', '--demo', 'check', '--json'], {
+        env: { ...process.env, DATA_DIR: folder },
+      }),
+    );
+    if (!checked.ok) throw new Error(`after the run: ${checked.problems.join('; ')}`);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { log, rawFile, finish };
+}
+
+async function signIn(address, { email, password }, agent) {
+  const cookies = new Map();
+  let csrf = '';
+  const send = async (path, options = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await fetchOnce(address + path, {
+      agent,
+      ...options,
+      headers: { ...options.headers, cookie },
+    });
+    for (const line of answer.headers['set-cookie'] ?? []) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+      cookies.set(name, value);
+    }
+    csrf =
+      /name="_csrf" value="([^"]+)"/.exec(answer.body.toString())?.[1]?.replaceAll('&#x3D;', '=') ?? csrf;
+    return answer;
+  };
+  const post = (path, fields) =>
+    send(path, {
+      method: 'POST',
+      body: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  await send('/sign-in');
+  const { status } = await post('/sign-in', { email, password });
+  if (status !== 303) throw new Error(`signing in answered ${status}`);
+  await send('/initiatives/new');
+  return { post };
+}
