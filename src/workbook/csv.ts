@@ -16,9 +16,9 @@ const DIALECT = {
   relax_quotes: true,
 };
 
-/** The first lines of the text with everything between quotes taken out. */
+/** The first lines of the text with an x for everything between quotes. */
 function firstLines(text: string): string[] {
-  const outside = text.replace(/"[^"]*("|$)/g, '');
+  const outside = text.replace(/"[^"]*("|$)/g, 'x');
   return outside
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { guessDelimiter } from '../../src/workbook/csv.ts';
+import { firstSheet, refusal, texts } from './workbook-reading.ts';
+
+const read = async (text: string | Uint8Array) =>
+  texts(await firstSheet(Buffer.from(text as string), 'a.csv'));
+const TABLE = 'STT;Tên sáng kiến\n1;Đồ gá hàn';
+const TABLE_READ = [
+  [1, 'STT', 'Tên sáng kiến'],
+  [2, '1', 'Đồ gá hàn'],
+];
+
+describe('encodings', () => {
+  test.each<[string, Uint8Array]>([
+    ['UTF-8', Buffer.from(TABLE)],
+    ['UTF-8 with a mark', Buffer.from(`\ufeff${TABLE}`)],
+    ['UTF-16LE with a mark', Buffer.from(`\ufeff${TABLE}`, 'utf16le')],
+    ['UTF-16BE with a mark', Buffer.from(`\ufeff${TABLE}`, 'utf16le').swap16()],
+  ])('%s', async (_, bytes) => {
+    expect(await read(bytes)).toEqual(TABLE_READ);
+  });
+
+  test('a letter that the reader’s own pieces cut stays whole', async () => {
+    for (const shift of ['', 'x', 'xx']) {
+      const long = shift + 'ệ'.repeat(30_000);
+      expect(await read(`a,${long}\nb,${long}`)).toEqual([
+        [1, 'a', long],
+        [2, 'b', long],
+      ]);
+    }
+  });
+
+  test('others are refused, and a broken workbook under its name is called so', async () => {
+    const windows1258 = Buffer.from('S\xe1ng ki\xea\xecn', 'latin1');
+    expect(await refusal(windows1258, 'a.csv')).toEqual({ code: 'file_encoding_unknown', params: {} });
+    expect(await refusal(windows1258, 'a.xlsx')).toEqual({ code: 'file_not_a_workbook', params: {} });
+    expect(await refusal(Buffer.from('a,b\0c'), 'a.csv')).toEqual({ code: 'file_has_nul', params: {} });
+    const cut = Buffer.from(`${TABLE}ệ`).subarray(0, -1);
+    expect(await refusal(cut, 'a.csv')).toEqual({ code: 'file_encoding_unknown', params: {} });
+  });
+});
+
+describe('the delimiter', () => {
+  test.each([
+    [',', 'a,b,c\n1,2,3'],
+    [';', 'Tên;Giá trị\nA;1,5\nB;2,5'],
+    [';', '"a,b,c,d";2\n"e\n,,,f";3'],
+    ['\t', 'Tên, họ\tTuổi\nAn, Nguyễn\t30\nBình\t31'],
+    ['|', 'a|b;c\n1|2'],
+    ['\t', '"a"\t"b"'],
+    [';', 'BIỂU TỔNG HỢP, NĂM 2022\n\na;b;c\n1;2;3\n4;5;6'],
+    [',', 'một cột\nhai'],
+    [',', ''],
+  ])('%j divides %j', (delimiter, text) => {
+    expect(guessDelimiter(text)).toBe(delimiter);
+  });
+
+  test('is taken from Excel’s own hint, which is no row', async () => {
+    expect(await read('sep=;\r\na,b;c\r\nd,e;f')).toEqual([
+      [1, 'a,b', 'c'],
+      [2, 'd,e', 'f'],
+    ]);
+  });
+});
+
+describe('records', () => {
+  test('keep quotes, line breaks and everything else inside them, as text', async () => {
+    expect(await read('a,"dòng 1\r\ndòng ""2""",0012\r\n"",=1+1, b \r\n')).toEqual([
+      [1, 'a', 'dòng 1\ndòng "2"', '0012'],
+      [2, '', '=1+1', ' b '],
+    ]);
+    expect((await firstSheet(Buffer.from('7,TRUE'), 'a.csv')).rows[0]?.cells).toEqual([
+      { kind: 'text', text: '7' },
+      { kind: 'text', text: 'TRUE' },
+    ]);
+  });
+
+  test('may differ in length and bear stray quotes', async () => {
+    expect(await read('a,b,c\nống 5" dài,1\n"x"y,2,,\nz')).toEqual([
+      [1, 'a', 'b', 'c'],
+      [2, 'ống 5" dài', '1'],
+      [3, '"x"y', '2'],
+      [4, 'z'],
+    ]);
+  });
+
+  test('are numbered as a spreadsheet shows them, blank ones counted and left out', async () => {
+    expect(await read('a,b\r\n\r\n,,\r"c\nd",e\n')).toEqual([
+      [1, 'a', 'b'],
+      [4, 'c\nd', 'e'],
+    ]);
+  });
+
+  test('a quote that nobody closes is named by its row', async () => {
+    const open = Buffer.from('a,b\n1,2\n"c,d\n3,4');
+    expect(await refusal(open)).toEqual({ code: 'file_quote_not_closed', params: { row: 3 } });
+    const endless = Buffer.from(`a,b\n"c${'\nd,e'.repeat(1_000_000)}`);
+    expect(await refusal(endless)).toEqual({ code: 'file_row_too_long', params: { row: 2 } });
+  });
+
+  test('with too many cells or too long a text are refused with their place', async () => {
+    expect(await refusal(Buffer.from(`a\n${'x,'.repeat(65)}`), 'ds.csv')).toEqual({
+      code: 'file_too_many_columns',
+      params: { sheet: 'ds', row: 2, column: 'BM', limit: '64' },
+    });
+    expect(await refusal(Buffer.from(`a,b\n1,${'x'.repeat(32_768)}`), 'ds.csv')).toEqual({
+      code: 'file_cell_too_long',
+      params: { sheet: 'ds', row: 2, column: 'B', limit: '32.767' },
+    });
+    expect(await refusal(Buffer.from(','.repeat(5_000_000)))).toMatchObject({ code: 'file_row_too_long' });
+  });
+
+  test('are at most 100.000 with content, and blank ones do not go on for ever', async () => {
+    expect((await read('1\n\n'.repeat(100_000))).at(-1)).toEqual([199_999, '1']);
+    const over = await refusal(Buffer.from('1\n'.repeat(100_001)));
+    expect(over).toEqual({ code: 'file_too_many_rows', params: { limit: '100.000' } });
+    const endless = await refusal(Buffer.from('\n'.repeat(2_000_000)));
+    expect(endless).toEqual({ code: 'file_too_many_rows', params: { limit: '1.048.576' } });
+  });
+});
+
+test('the sheet is named after the file, without path and ending', async () => {
+  for (const name of ['tháng 5.csv', '../../etc/tháng 5.csv', 'C:\\tệp\\tháng 5.csv'])
+    expect((await firstSheet(Buffer.from('a'), name)).name).toBe('tháng 5');
+});
+
+test('line ends alone make a sheet without rows', async () => {
+  expect(await read('\ufeff')).toEqual([]);
+  expect(await read('\r\n\r\n')).toEqual([]);
+});
