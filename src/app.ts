@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import cookieParser from 'cookie-parser';
 import express, { type Express, type RequestHandler } from 'express';
-import { bearerActor } from './accounts/tokens/bearer.ts';
 import { loadActor } from './accounts/load-actor.ts';
 import { SessionKeeper } from './accounts/session-keeper.ts';
+import { bearerActor } from './accounts/tokens/bearer.ts';
+import { denialRecorder } from './audit/record-denial.ts';
 import { assets } from './http/assets.ts';
 import { csrfCheck, setUpCsrf } from './http/csrf.ts';
 import type { Deps } from './http/deps.ts';
@@ -25,6 +26,8 @@ export function createApp(deps: Deps): Express {
   app.set('etag', false);
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
   app.locals['demo'] = deps.demo;
   setUpCsrf(app, { secret, https: config.https, baseUrl: config.baseUrl });
 
@@ -48,7 +51,7 @@ export function createApp(deps: Deps): Express {
   app.use('/api', express.json({ limit: '1mb' }));
   mount(app, siteMap(deps), before);
   app.use(notFound);
-  app.use(errorPages(log));
+  app.use(errorPages(log, { onDenied: denialRecorder() }));
   return app;
 }
 

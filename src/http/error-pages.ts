@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Context } from '../context.ts';
 import {
   type AnyRefusal,
   Invalid,
@@ -21,9 +22,15 @@ export const notFound: RequestHandler = () => {
 };
 
 /** The one place where an error becomes an answer. What we did not foresee is a 500 with a reference and no details. */
-export function errorPages(log: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, _next) => {
+export function errorPages(log: Logger, { onDenied }: { onDenied: OnDenied }): ErrorRequestHandler {
+  return async (error: unknown, req, res, _next) => {
     const refusal = isRefusal(error) ? error : fromLibrary(error);
+    if (refusal?.status === 403)
+      await onDenied(req.context, {
+        method: req.method,
+        address: shownAddress(req),
+        code: refusal.code,
+      }).catch((err: unknown) => log.error({ err }, 'a denial was not recorded'));
     if (res.headersSent) {
       log.error({ err: error, requestId: req.requestId }, 'failed while answering');
       res.destroy();
@@ -31,9 +38,21 @@ export function errorPages(log: Logger): ErrorRequestHandler {
     }
     if (refusal) return answer(req, res, refusal.status, refusal.code, refusal);
     const reference = randomBytes(5).toString('hex');
-    log.error({ err: error, reference, method: req.method, path: req.path }, 'defect');
+    log.error({ err: error, reference, method: req.method, path: shownAddress(req) }, 'defect');
     answer(req, res, 500, 'defect', null, reference);
   };
+}
+
+/** Told of every 403, so that it can stand in the log. */
+export type OnDenied = (
+  context: Context,
+  denied: { method: string; address: string; code: string },
+) => Promise<void>;
+
+/** The address without its query; a link that is itself a secret stands as its pattern. */
+function shownAddress(req: Request): string {
+  const pattern: unknown = req.route?.path;
+  return typeof pattern === 'string' && pattern.includes(':token') ? pattern : req.path.slice(0, 200);
 }
 
 interface LibraryRefusal {
@@ -44,13 +63,15 @@ interface LibraryRefusal {
 
 /** What parsers, the uploader and the CSRF library throw about bad requests, in our words. */
 function fromLibrary(error: unknown): LibraryRefusal | null {
-  const { status, type, code, name } = (error ?? {}) as {
+  const { status, type, code, name, limit } = (error ?? {}) as {
     status?: number;
     type?: string;
     code?: string;
     name?: string;
+    limit?: number;
   };
-  if (type === 'entity.too.large') return { status: 413, code: 'too_large', params: { limit: '100 KB' } };
+  if (type === 'entity.too.large')
+    return { status: 413, code: 'too_large', params: { limit: sizeText(limit) } };
   if (type === 'parameters.too.many')
     return { status: 413, code: 'too_many_fields', params: { limit: 1000 } };
   if (name === 'MulterError' || type === 'upload') {
@@ -58,11 +79,14 @@ function fromLibrary(error: unknown): LibraryRefusal | null {
       ? { status: 413, code: 'too_large', params: { limit: '20 MB' } }
       : { status: 400, code: 'bad_request' };
   }
+  if (status === 415) return { status, code: 'not_json' };
   if (code === 'EBADCSRFTOKEN') return new NotAllowed('csrf');
   if (/^SQLITE_(BUSY|FULL|IOERR|READONLY)|^(08|53|57P)\w+$|^ECONNREFUSED$|^ECONNRESET$/.test(code ?? ''))
     return new Unavailable();
   return status !== undefined && status >= 400 && status < 500 ? { status, code: 'bad_request' } : null;
 }
+
+const sizeText = (bytes = 0): string => (bytes >= 1_048_576 ? '1 MB' : '100 KB');
 
 function answer(
   req: Request,
@@ -76,6 +100,7 @@ function answer(
   const params = refusal?.params ?? {};
   const detail = problemText({ code, params });
   if (req.path.startsWith('/api/')) {
+    if (status === 401) res.setHeader('www-authenticate', 'Bearer');
     const problems = refusal instanceof Invalid ? refusal.problems : undefined;
     return problemJson(res, {
       status,
@@ -129,6 +154,7 @@ const byField = (problems: Problems): Record<string, { code: string; message: st
 function carried(req: Request): string {
   const isForm = req.method === 'POST' && req.is('application/x-www-form-urlencoded');
   if (!isForm) return JSON.stringify({ address: req.method === 'GET' ? req.originalUrl : '/' });
-  const { _csrf, _key, password, ...fields } = (req.body ?? {}) as Record<string, unknown>;
+  const typed = Object.entries((req.body ?? {}) as Record<string, unknown>);
+  const fields = Object.fromEntries(typed.filter(([name]) => !/^_|password/i.test(name)));
   return JSON.stringify({ address: req.originalUrl, fields });
 }

@@ -76,3 +76,10 @@ export function parseWholeTyped(text: string): Parsed<number> {
 export function bodyHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }
+
+/** The form's one-time key with the hash of all that came with it; null where the form carries none. */
+export function requestKeyOf(body: Body): { key: string; bodyHash: string } | null {
+  const { _csrf, ...sent } = body;
+  const key = textField(body, '_key').slice(0, 100);
+  return key ? { key, bodyHash: bodyHash(sent) } : null;
+}
