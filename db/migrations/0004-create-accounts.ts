@@ -8,6 +8,7 @@ export async function up(db: Schema): Promise<void> {
   await tableWithId(db, 'account')
     .addColumn('email', text, (c) => c.notNull().unique())
     .addColumn('name', text, (c) => c.notNull())
+    .addColumn('search', text, (c) => c.notNull().defaultTo(''))
     .addColumn('organisation_id', 'integer', (c) => c.notNull().references('organisation.id'))
     .addColumn('password_hash', text)
     .addColumn('created_at', text, (c) => c.notNull())

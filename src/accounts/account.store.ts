@@ -3,7 +3,7 @@ import { countAll } from '../database/portable.ts';
 import type { AccountTable, Db } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import type { Role } from '../permissions.ts';
-import { type AccountWithRoles, emailKey } from './account.ts';
+import { type AccountWithRoles, accountSearch, emailKey } from './account.ts';
 
 type Joined = Selectable<AccountTable> & { role: Role | null; organisationPath: string };
 
@@ -52,7 +52,7 @@ export async function insertAccount(
 ): Promise<number | undefined> {
   const inserted = await db
     .insertInto('account')
-    .values(row)
+    .values({ ...row, search: accountSearch(row) })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst();

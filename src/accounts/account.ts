@@ -1,5 +1,6 @@
 import type { Row } from '../database/schema.ts';
 import { type Ability, type AnyActor, mayAt, type Role } from '../permissions.ts';
+import { fold } from '../text/fold.ts';
 
 export type Account = Row<'account'>;
 export interface AccountWithRoles extends Account {
@@ -9,6 +10,10 @@ export interface AccountWithRoles extends Account {
 
 /** E-mail addresses are compared in one form. */
 export const emailKey = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+
+/** What a search for people looks through. */
+export const accountSearch = ({ name, email }: Pick<Account, 'name' | 'email'>): string =>
+  fold(`${name} ${email}`);
 
 export const isEmail = (text: string): boolean =>
   text.length <= 254 && /^[^\s@<>"'(),;:\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
@@ -30,4 +35,11 @@ export const mayDisableAccount = (actor: AnyActor, account: Placed): boolean =>
 function mayTouch(actor: AnyActor, ability: Ability, account: Placed): boolean {
   if (mayAt(actor, 'accounts.all', account.organisationPath)) return true;
   return isEnterpriseAccount(account) && mayAt(actor, ability, account.organisationPath);
+}
+
+export type AccountState = 'invited' | 'active' | 'disabled';
+
+export function stateOf(account: Pick<Account, 'disabled_at' | 'password_hash'>): AccountState {
+  if (account.disabled_at !== null) return 'disabled';
+  return account.password_hash === null ? 'invited' : 'active';
 }

@@ -46,7 +46,7 @@ export async function signIn(
   return actor;
 }
 
-async function slowDown(
+export async function slowDown(
   { perAccount, perAddress }: SignInLimits,
   email: string,
   address: string,

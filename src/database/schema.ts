@@ -82,6 +82,8 @@ export interface AccountTable {
   id: Generated<number>;
   email: string;
   name: string;
+  /** Name and e-mail folded, to be found without accents. */
+  search: Generated<string>;
   organisation_id: number;
   password_hash: string | null;
   created_at: string;
