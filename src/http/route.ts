@@ -67,21 +67,27 @@ export function mount(
 function authorise(route: Route): RequestHandler {
   return (req, _res, next) => {
     const { actor } = req.context;
-    if (!may(actor, route.ability)) throw actor.kind === 'visitor' ? new NotSignedIn() : new NotAllowed();
+    if (!may(actor, route.ability))
+      throw actor.kind !== 'visitor'
+        ? new NotAllowed()
+        : new NotSignedIn(route.api ? 'token_required' : undefined);
     if (route.api && actor.kind === 'account' && !actor.scopes?.includes(route.api))
       throw new NotAllowed('token_scope');
     next();
   };
 }
 
-/** A parameter of the address, always text. */
+/** PostgreSQL refuses it inside of text. */
+const NUL = '\u0000';
+
+/** A parameter of the address, always text; what no text can hold counts as not given. */
 export function param(req: Request, name: string): string {
   const value = req.params[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' && !value.includes(NUL) ? value : '';
 }
 
 /** A value of the query string, always text: repeated or nested ones count as not given. */
 export function query(req: Request, name: string): string {
   const value = req.query[name];
-  return typeof value === 'string' ? value.normalize('NFC').slice(0, 500) : '';
+  return typeof value === 'string' ? value.replaceAll(NUL, '').normalize('NFC').slice(0, 500) : '';
 }

@@ -1,24 +1,33 @@
 import type { z } from 'zod';
 import type { Problem, Problems } from '../errors.ts';
 
-/** What a schema says, in our codes, one message a field (the first), under the field's name with dots. */
-export function problemsOf(error: z.ZodError): Problems {
+/** What a schema says about `given`, in our codes, one message a field (the first), under the field's name with dots. */
+export function problemsOf(error: z.ZodError, given: unknown): Problems {
   const problems: Record<string, Problem> = {};
   for (const issue of error.issues) {
     const fields = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
-    for (const field of fields) problems[field] ??= problemOf(issue);
+    for (const field of fields) problems[field] ??= problemOf(issue, inputAt(given, issue.path));
   }
   return problems;
 }
 
-function problemOf(issue: z.core.$ZodIssue): Problem {
+/** Zod leaves the value out of its issues unless each parse asks for it, so it is looked up here. */
+function inputAt(given: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    given,
+  );
+}
+
+function problemOf(issue: z.core.$ZodIssue, input: unknown): Problem {
   switch (issue.code) {
     case 'unrecognized_keys':
       return { code: 'unknown_field' };
     case 'invalid_type':
       return {
         code:
-          issue.input === undefined || issue.input === null
+          input === undefined || input === null
             ? 'required'
             : issue.expected === 'string'
               ? 'not_text'
@@ -28,7 +37,7 @@ function problemOf(issue: z.core.$ZodIssue): Problem {
       return issue.origin === 'string'
         ? {
             code: 'too_long',
-            params: { most: Number(issue.maximum), length: String(issue.input ?? '').length },
+            params: { most: Number(issue.maximum), length: String(input ?? '').length },
           }
         : outOf(issue);
     case 'too_small':

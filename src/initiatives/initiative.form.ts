@@ -55,7 +55,7 @@ export function readInitiativeForm(
   };
   const given = Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined));
   const result = (draft ? draftInput : initiativeInput).safeParse(given);
-  const problems = { ...(result.success ? {} : problemsOf(result.error)), ...told };
+  const problems = { ...(result.success ? {} : problemsOf(result.error, given)), ...told };
   return result.success && Object.keys(told).length === 0 ? { input: result.data } : { problems };
 }
 

@@ -2,7 +2,7 @@ import { countAll } from '../database/portable.ts';
 import type { Db, Status } from '../database/schema.ts';
 import { type Figures, NOTHING } from './progress.ts';
 
-interface Sum {
+export interface Sum {
   readonly status: Status;
   readonly count: number;
   readonly benefit_vnd: number;
@@ -23,7 +23,7 @@ function figuresOf(rows: readonly Sum[]): Figures {
   return figures;
 }
 
-function byKey<K, R extends Sum>(rows: readonly R[], keyOf: (row: R) => K): Map<K, Figures> {
+export function byKey<K, R extends Sum>(rows: readonly R[], keyOf: (row: R) => K): Map<K, Figures> {
   const groups = new Map<K, R[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
@@ -33,7 +33,7 @@ function byKey<K, R extends Sum>(rows: readonly R[], keyOf: (row: R) => K): Map<
   return new Map([...groups].map(([key, group]) => [key, figuresOf(group)]));
 }
 
-const COUNTING: Status[] = ['submitted', 'returned', 'verified'];
+export const COUNTING: Status[] = ['submitted', 'returned', 'verified'];
 
 export interface ByCategory {
   /** The whole of each phase. */

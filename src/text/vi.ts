@@ -1,4 +1,5 @@
 import { accounts } from './vi/accounts.ts';
+import { api } from './vi/api.ts';
 import { campaigns } from './vi/campaigns.ts';
 import { imports } from './vi/imports.ts';
 import { initiatives } from './vi/initiatives.ts';
@@ -17,4 +18,5 @@ export const vi = {
   ...progress,
   ...imports,
   ...reports,
+  ...api,
 } as const;

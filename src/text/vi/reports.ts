@@ -1,1 +1,5 @@
-export const reports = {} as const;
+export const reports = {
+  'report.noCategory': 'Chưa phân lĩnh vực',
+  'sector.enterprise': 'Khối doanh nghiệp',
+  'sector.administrative': 'Khối hành chính, sự nghiệp',
+} as const;

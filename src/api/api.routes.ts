@@ -1,0 +1,40 @@
+import type { Request, Response } from 'express';
+import type { Deps } from '../http/deps.ts';
+import { paths } from '../http/paths.ts';
+import { renderPage } from '../http/render.ts';
+import { get, type Handler, type Route } from '../http/route.ts';
+import { type Call, routeOf } from './call.ts';
+import { campaignCalls } from './campaign.calls.ts';
+import { docsPage } from './docs.page.ts';
+import { initiativeCalls } from './initiative.calls.ts';
+import { openApi } from './openapi.ts';
+
+/** Every call of the API, in the order of its documentation. */
+export function apiCalls(_deps: Deps): readonly Call[] {
+  const calls: readonly Call[] = [...campaignCalls, ...initiativeCalls, description(() => calls)];
+  return calls;
+}
+
+export function apiRoutes(deps: Deps): Route[] {
+  const calls = apiCalls(deps);
+  const docs = (req: Request, res: Response): void => renderPage(req, res, 'api/docs', docsPage(calls));
+  return [...calls.map(routeOf), get(paths.apiDocs(), 'public', docs)];
+}
+
+/** Made once: it changes only with the software. */
+function description(calls: () => readonly Call[]): Call {
+  let made: string | undefined;
+  const handle: Handler = (_req, res) => {
+    made ??= JSON.stringify(openApi(calls()));
+    res.type('application/json').send(made);
+  };
+  return {
+    method: 'get',
+    path: paths.openApi(),
+    name: 'getDescription',
+    ability: 'public',
+    scope: 'read',
+    file: 'application/json',
+    handle,
+  };
+}

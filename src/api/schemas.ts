@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { initiativeInput } from '../initiatives/initiative.input.ts';
+import { STATUSES } from '../initiatives/initiative.ts';
+import { tidy } from '../text/fold.ts';
+
+const text = (most: number) => z.string().overwrite(tidy).max(most);
+const count = z.number().int().min(0);
+const goal = z.number().int().nullable();
+const percent = z.number().min(0).nullable();
+
+export const campaignsAnswer = z.object({
+  items: z.array(
+    z.object({
+      slug: z.string(),
+      title: z.string(),
+      startsOn: z.iso.date(),
+      endsOn: z.iso.date(),
+      goal,
+    }),
+  ),
+});
+
+export const progressAnswer = z.object({
+  campaign: z.string(),
+  asOf: z.iso.datetime(),
+  version: count,
+  total: z.object({ goal, submitted: count, verified: count, percent, benefitVnd: count }),
+  phases: z.array(
+    z.object({
+      number: count,
+      startsOn: z.iso.date(),
+      endsOn: z.iso.date(),
+      goal,
+      submitted: count,
+      verified: count,
+      awaiting: count,
+      percent,
+      requiredPerDay: z.number().nullable(),
+      benefitVnd: count,
+      closed: z.boolean(),
+    }),
+  ),
+});
+
+export const GROUPINGS = ['organisation', 'park', 'category', 'sector'] as const;
+export const standingsQuery = z.strictObject({ by: z.enum(GROUPINGS) });
+export const standingsAnswer = z.object({
+  campaign: z.string(),
+  asOf: z.iso.datetime(),
+  by: z.enum(GROUPINGS),
+  items: z.array(
+    z.object({
+      code: z.string().nullable(),
+      name: z.string(),
+      submitted: count,
+      verified: count,
+      awaiting: count,
+      benefitVnd: count,
+    }),
+  ),
+});
+
+export const initiativesQuery = z.strictObject({
+  status: z.enum(STATUSES).optional(),
+  organisation: text(60).optional(),
+  phase: z.coerce.number().int().min(1).max(1000).optional(),
+  q: text(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: text(100).optional(),
+});
+
+const publicItem = z.object({
+  code: z.string(),
+  title: z.string(),
+  status: z.enum(STATUSES),
+  phase: count.nullable(),
+  organisation: z.string(),
+  category: z.string().nullable(),
+  submittedOn: z.iso.date().nullable(),
+});
+
+/** With a token there is more in it than for everybody. */
+export const initiativeAnswer = publicItem.extend({
+  verifiedOn: z.iso.date().nullable().optional(),
+  appliedOn: z.string().nullable().optional(),
+  benefitVnd: count.nullable().optional(),
+  benefitBasis: z.string().nullable().optional(),
+  description: z.string().optional(),
+  confidential: z.boolean().optional(),
+  authors: z.array(z.object({ name: z.string(), share: z.number() })).optional(),
+});
+export type InitiativeAnswer = z.infer<typeof initiativeAnswer>;
+
+export const initiativesAnswer = z.object({
+  items: z.array(initiativeAnswer),
+  nextCursor: z.string().nullable(),
+});
+
+/** The body of a submission: the form's fields, two of which have a default here. */
+export const submissionBody = initiativeInput.partial({ organisation: true, submittedOn: true });
+export const noBody = z.strictObject({});
+
+export const stateAnswer = z.object({
+  code: z.string(),
+  status: z.enum(STATUSES),
+  phase: count.nullable(),
+});
