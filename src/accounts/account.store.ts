@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { countAll } from '../database/portable.ts';
+import { prepared } from '../database/prepared.ts';
 import type { AccountTable, Db } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import type { Role } from '../permissions.ts';
@@ -26,8 +27,11 @@ function gather(rows: readonly Joined[]): AccountWithRoles[] {
   return [...accounts.values()];
 }
 
+/** Asked at every request of somebody signed in. */
+const rowsOfAccount = prepared((db, id: number) => withRoles(db).where('account.id', '=', id));
+
 export async function findAccount(db: Db, id: number): Promise<AccountWithRoles | undefined> {
-  return gather(await withRoles(db).where('account.id', '=', id).execute())[0];
+  return gather(await rowsOfAccount(db, id))[0];
 }
 
 export async function findAccountByEmail(db: Db, email: string): Promise<AccountWithRoles | undefined> {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { prepared } from '../database/prepared.ts';
 import type { Db, Row } from '../database/schema.ts';
 
 /** Only the hash of a session id is stored: who reads the database cannot take over a session. */
 export const sessionHash = (id: string): string => createHash('sha256').update(id).digest('base64url');
 
-export function findSession(db: Db, idHash: string) {
-  return db
+/** Asked at every request of somebody signed in. */
+const sessionsOfHash = prepared((db, idHash: string) =>
+  db
     .selectFrom('session')
     .leftJoin('account_role', (join) =>
       join
@@ -14,9 +16,10 @@ export function findSession(db: Db, idHash: string) {
     )
     .selectAll('session')
     .select('account_role.role as organiser')
-    .where('id_hash', '=', idHash)
-    .executeTakeFirst();
-}
+    .where('id_hash', '=', idHash),
+);
+
+export const findSession = async (db: Db, idHash: string) => (await sessionsOfHash(db, idHash))[0];
 
 export function listSessions(db: Db, accountId: number): Promise<Row<'session'>[]> {
   return db

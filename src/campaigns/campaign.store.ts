@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import type { Campaign, Category, Phase } from './campaign.ts';
@@ -6,8 +7,12 @@ export interface CampaignWithPhases extends Campaign {
   readonly phases: readonly Phase[];
 }
 
-export function findCampaign(db: Db, slug: string): Promise<Campaign | undefined> {
-  return db.selectFrom('campaign').selectAll().where('slug', '=', slug).executeTakeFirst();
+const campaignsOfSlug = prepared((db, slug: string) =>
+  db.selectFrom('campaign').selectAll().where('slug', '=', slug),
+);
+
+export async function findCampaign(db: Db, slug: string): Promise<Campaign | undefined> {
+  return (await campaignsOfSlug(db, slug))[0];
 }
 
 export function getCampaignById(db: Db, id: number): Promise<Campaign> {
@@ -31,13 +36,14 @@ export function listCampaigns(db: Db): Promise<Campaign[]> {
     .execute();
 }
 
-export function listPhases(db: Db, campaignId: number): Promise<Phase[]> {
-  return db.selectFrom('phase').selectAll().where('campaign_id', '=', campaignId).orderBy('number').execute();
-}
+export const listPhases: (db: Db, campaignId: number) => Promise<Phase[]> = prepared(
+  (db, campaignId: number) =>
+    db.selectFrom('phase').selectAll().where('campaign_id', '=', campaignId).orderBy('number'),
+);
 
-export function listCategories(db: Db): Promise<Category[]> {
-  return db.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id').execute();
-}
+export const listCategories: (db: Db) => Promise<Category[]> = prepared((db) =>
+  db.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id'),
+);
 
 export async function bumpVersion(db: Db, campaignId: number): Promise<void> {
   await db

@@ -1,3 +1,4 @@
+import { prepared } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
 
 export interface Running {
@@ -8,22 +9,12 @@ export interface Running {
   readonly ends_on: string;
 }
 
-/** Compiled once per handle: it runs for every visit of a cached page. */
-const compiled = new WeakMap<Db, ReturnType<typeof build>>();
-const build = (db: Db) =>
+/** Runs at every visit of a kept page. */
+export const listVersions: (db: Db) => Promise<Running[]> = prepared((db) =>
   db
     .selectFrom('campaign')
     .select(['slug', 'title', 'version', 'starts_on', 'ends_on'])
     .where('is_programme', '=', 0)
     .orderBy('starts_on', 'desc')
-    .orderBy('id')
-    .compile();
-
-export async function listVersions(db: Db): Promise<readonly Running[]> {
-  let query = compiled.get(db);
-  if (!query) {
-    query = build(db);
-    compiled.set(db, query);
-  }
-  return (await db.executeQuery(query)).rows;
-}
+    .orderBy('id'),
+);

@@ -12,14 +12,14 @@ import {
 } from '../text/format.ts';
 import { label, t } from '../text/text.ts';
 import type { PhaseProgress, Progress } from './count-progress.ts';
-import type { Leader } from './progress.store.ts';
+import type { Leader, ParkFigures } from './progress.store.ts';
 import { type Figures, NOTHING, per100, percentOf, plus, submittedOf } from './progress.ts';
 
 export interface ProgressData {
   readonly progress: Progress;
   readonly categories: readonly Category[];
   readonly parks: readonly IndustrialPark[];
-  readonly byPark: ReadonlyMap<number | null, Figures>;
+  readonly byPark: ReadonlyMap<number | null, ParkFigures>;
   readonly leaders: readonly Leader[];
   readonly leadersPer100: readonly Leader[];
   readonly assigned: ReadonlyMap<number, { sum: number; units: number }>;
@@ -146,7 +146,7 @@ const shareText = (n: number, of: number): string => {
   return percent === null ? '' : formatPercent(percent);
 };
 
-const cells = (figures: Figures, total: Figures) => ({
+const cells = (figures: ParkFigures, total: Figures) => ({
   verified: formatNumber(figures.verified),
   awaiting: formatNumber(figures.awaiting),
   share: shareText(figures.verified, total.verified),
@@ -175,7 +175,7 @@ function parkRows({ parks, byPark, progress }: ProgressData) {
   const rows = parks.map(({ id, name }) => ({ name, figures: byPark.get(id) ?? NOTHING }));
   rows.push({ name: t('progress.noPark'), figures: byPark.get(null) ?? NOTHING });
   return rows
-    .filter(({ figures }) => submittedOf(figures) > 0)
+    .filter(({ figures }) => figures.verified + figures.awaiting > 0)
     .sort((a, b) => b.figures.verified - a.figures.verified)
     .map(({ name, figures }) => ({ name, ...cells(figures, progress.total) }));
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { countAll } from '../database/portable.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Db, Status } from '../database/schema.ts';
 import { type Figures, NOTHING } from './progress.ts';
 
@@ -42,38 +44,46 @@ export interface ByCategory {
   readonly categories: Map<number, Figures>;
 }
 
-/** Phases and categories from the one small tally that holds both: their sums agree because they are one query. */
-export async function figuresByPhaseAndCategory(db: Db, campaignId: number): Promise<ByCategory> {
-  const rows = await db
+const tallyByCategory = prepared((db, campaignId: number) =>
+  db
     .selectFrom('tally_category')
     .select(['phase_id', 'category_id', 'status', 'count', 'benefit_vnd', 'benefit_once_vnd'])
     .where('campaign_id', '=', campaignId)
-    .where('status', 'in', COUNTING)
-    .execute();
+    .where('status', 'in', COUNTING),
+);
+
+/** Phases and categories from the one small tally that holds both: their sums agree because they are one query. */
+export async function figuresByPhaseAndCategory(db: Db, campaignId: number): Promise<ByCategory> {
+  const rows = await tallyByCategory(db, campaignId);
   return { phases: byKey(rows, (row) => row.phase_id), categories: byKey(rows, (row) => row.category_id) };
 }
 
-/** The campaign by industrial park; null is outside of all parks. */
-export async function figuresByPark(
-  db: Db,
-  campaignId: number,
-  phaseId = 0,
-): Promise<Map<number | null, Figures>> {
-  const rows = await db
+/** Only what the page shows of a park, so that one covering index answers. */
+export interface ParkFigures {
+  readonly verified: number;
+  readonly awaiting: number;
+}
+
+const tallyByPark = prepared((db, campaignId: number) =>
+  db
     .selectFrom('tally_organisation')
     .innerJoin('organisation', 'organisation.id', 'tally_organisation.organisation_id')
     .select(['organisation.industrial_park_id as park', 'tally_organisation.status'])
-    .select((eb) => [eb.cast<number>(eb.fn.sum('count'), 'integer').as('count')])
-    .select((eb) => [eb.cast<number>(eb.fn.sum('benefit_vnd'), 'bigint' as never).as('benefit_vnd')])
-    .select((eb) => [
-      eb.cast<number>(eb.fn.sum('benefit_once_vnd'), 'bigint' as never).as('benefit_once_vnd'),
-    ])
+    .select((eb) => eb.cast<number>(eb.fn.sum('count'), 'integer').as('count'))
     .where('campaign_id', '=', campaignId)
-    .where('phase_id', '=', phaseId)
-    .where('status', 'in', COUNTING)
-    .groupBy(['organisation.industrial_park_id', 'tally_organisation.status'])
-    .execute();
-  return byKey(rows, (row) => row.park);
+    .where('phase_id', '=', 0)
+    .where('status', 'in', ['submitted', 'verified'])
+    .groupBy(['organisation.industrial_park_id', 'tally_organisation.status']),
+);
+
+/** The campaign by industrial park; null is outside of all parks. */
+export async function figuresByPark(db: Db, campaignId: number): Promise<Map<number | null, ParkFigures>> {
+  const parks = new Map<number | null, ParkFigures>();
+  for (const { park, status, count } of await tallyByPark(db, campaignId)) {
+    const known = parks.get(park) ?? { verified: 0, awaiting: 0 };
+    parks.set(park, status === 'verified' ? { ...known, verified: count } : { ...known, awaiting: count });
+  }
+  return parks;
 }
 
 export interface Leader {
@@ -81,33 +91,6 @@ export interface Leader {
   readonly name: string;
   readonly count: number;
   readonly headcount: number | null;
-}
-
-/** The units with the most verified items, from the index on the counters. */
-export function leadersByCount(db: Db, campaignId: number, limit: number): Promise<Leader[]> {
-  return leaders(db, campaignId)
-    .orderBy('tally_organisation.count', 'desc')
-    .orderBy('tally_organisation.organisation_id')
-    .limit(limit)
-    .execute();
-}
-
-/** Those with the most per 100 members; a unit of unknown headcount cannot be compared. */
-export function leadersPer100(db: Db, campaignId: number, limit: number): Promise<Leader[]> {
-  return leaders(db, campaignId)
-    .where('organisation.headcount', '>', 0)
-    .orderBy(
-      (eb) =>
-        eb(
-          eb('tally_organisation.count', '*', eb.cast<number>(eb.val(1_000_000), 'bigint' as never)),
-          '/',
-          eb.ref('organisation.headcount'),
-        ),
-      'desc',
-    )
-    .orderBy('tally_organisation.organisation_id')
-    .limit(limit)
-    .execute();
 }
 
 const leaders = (db: Db, campaignId: number) =>
@@ -119,6 +102,25 @@ const leaders = (db: Db, campaignId: number) =>
     .where('phase_id', '=', 0)
     .where('status', '=', 'verified')
     .where('count', '>', 0);
+
+/** The units with the most verified items, from the index on the counters. */
+export const leadersByCount: (db: Db, campaignId: number, limit: number) => Promise<Leader[]> = prepared(
+  (db, campaignId: number, limit: number) =>
+    leaders(db, campaignId)
+      .orderBy('tally_organisation.count', 'desc')
+      .orderBy('tally_organisation.organisation_id')
+      .limit(limit),
+);
+
+/** Those with the most per 100 members; a unit of unknown headcount cannot be compared. */
+export const leadersPer100: (db: Db, campaignId: number, limit: number) => Promise<Leader[]> = prepared(
+  (db, campaignId: number, limit: number) =>
+    leaders(db, campaignId)
+      .where('organisation.headcount', '>', 0)
+      .orderBy(sql`tally_organisation.count * 1000000.0 / organisation.headcount`, 'desc')
+      .orderBy('tally_organisation.organisation_id')
+      .limit(limit),
+);
 
 /** The sum of what organisers assigned to units, by phase. */
 export async function assignedGoals(
