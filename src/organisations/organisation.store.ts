@@ -1,4 +1,4 @@
-import type { Insertable, Updateable } from 'kysely';
+import { type Insertable, sql, type Updateable } from 'kysely';
 import { branchRange, countAll } from '../database/portable.ts';
 import type { Db, OrganisationTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
@@ -6,6 +6,10 @@ import type { Organisation } from './organisation.ts';
 
 export function findOrganisation(db: Db, id: number): Promise<Organisation | undefined> {
   return db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function findOrganisationByPath(db: Db, path: string): Promise<Organisation | undefined> {
+  return db.selectFrom('organisation').selectAll().where('path', '=', path).executeTakeFirst();
 }
 
 /** By code, inside a branch of the tree: outside of it is as good as absent. */
@@ -70,6 +74,23 @@ export async function insertOrganisation(
   const path = `${parentPath ?? '/'}${id}/`;
   await db.updateTable('organisation').set({ path }).where('id', '=', id).execute();
   return { id, path };
+}
+
+/** A code is taken wherever in the tree it stands. */
+export async function isCodeTaken(db: Db, code: string): Promise<boolean> {
+  const row = await db.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The whole branch gets its new place at once: the paths below begin with the path of the unit that moves. */
+export async function updateBranchPaths(db: Db, from: string, to: string): Promise<void> {
+  const { from: first, below } = branchRange(from);
+  await db
+    .updateTable('organisation')
+    .set((eb) => ({ path: sql<string>`${to} || substr(${eb.ref('path')}, ${sql.lit(from.length + 1)})` }))
+    .where('path', '>=', first)
+    .where('path', '<', below)
+    .execute();
 }
 
 /** False where somebody else changed the row since `version` was read. */

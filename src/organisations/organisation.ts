@@ -3,8 +3,11 @@ import { fold, sortKey } from '../text/fold.ts';
 
 export type Organisation = Row<'organisation'>;
 export type IndustrialPark = Row<'industrial_park'>;
+export type Alias = Row<'organisation_alias'>;
 
 export const KINDS = ['confederation', 'federation', 'superior', 'grassroots'] as const;
+export const SECTORS = ['enterprise', 'administrative'] as const;
+export const OWNERSHIPS = ['fdi', 'domestic'] as const;
 
 /** The ids from the root to the node itself, each followed by a slash: `/1/4/9/`. */
 export const pathUnder = (parentPath: string | null, id: number): string => `${parentPath ?? '/'}${id}/`;
@@ -23,3 +26,10 @@ export function isValidOn(
 ): boolean {
   return (valid_from === null || valid_from <= day) && (valid_to === null || day <= valid_to);
 }
+
+/** The ids of the units above, the root first. */
+export const idsAbove = (path: string): number[] => path.split('/').slice(1, -2).map(Number);
+
+/** Whether the unit stands at or below the other one: a unit may not be moved under itself. */
+export const isWithin = ({ path }: Pick<Organisation, 'path'>, other: Pick<Organisation, 'path'>): boolean =>
+  path.startsWith(other.path);

@@ -1,0 +1,15 @@
+import { Conflict, Invalid, type Problems } from '../errors.ts';
+
+/** Does the work of a form; what its sender can mend shows the form again with everything typed. */
+export async function orShowAgain(
+  work: () => Promise<void>,
+  show: (problems: Problems, status: number) => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof Invalid) return show(error.problems, error.status);
+    if (!(error instanceof Conflict)) throw error;
+    await show({ '': { code: error.code, params: error.params } }, error.status);
+  }
+}
