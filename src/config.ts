@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { t } from './text/text.ts';
 
 export type DatabaseConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
@@ -36,21 +37,22 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const dataDir = resolve(env['DATA_DIR'] || 'data');
   const database = databaseFrom(env['DATABASE_URL'], dataDir, problems);
   const logLevel = env['LOG_LEVEL'] || 'info';
-  if (!LOG_LEVELS.includes(logLevel)) problems.push(`LOG_LEVEL: one of ${LOG_LEVELS.join(', ')}`);
-  const baseUrl = (
-    env['BASE_URL'] || `http://${LOOPBACK.includes(host) ? '127.0.0.1' : host}:${port}`
-  ).replace(/\/+$/, '');
+  if (!LOG_LEVELS.includes(logLevel))
+    problems.push(t('settings.choice', { name: 'LOG_LEVEL', choices: LOG_LEVELS.join(', ') }));
+  const baseUrl = (env['BASE_URL'] || `http://${isLoopbackHost(host) ? '127.0.0.1' : host}:${port}`).replace(
+    /\/+$/,
+    '',
+  );
   const scheme = schemeOf(baseUrl);
-  if (scheme === null) problems.push('BASE_URL: an http:// or https:// address without a path');
+  if (scheme === null) problems.push(t('settings.baseUrl'));
   const allowPlainHttp = env['ALLOW_PLAIN_HTTP'] === '1';
   if (scheme === 'http' && !isLoopback(baseUrl) && !allowPlainHttp) {
-    problems.push('BASE_URL: plain http beyond this machine needs ALLOW_PLAIN_HTTP=1; use https');
+    problems.push(t('settings.plainHttp'));
   }
   const secret = env['SESSION_SECRET'] || null;
-  if (secret !== null && secret.length < 32) problems.push('SESSION_SECRET: at least 32 characters');
+  if (secret !== null && secret.length < 32) problems.push(t('settings.secret', { least: 32 }));
   const clock = env['CLOCK'] ? new Date(env['CLOCK']) : null;
-  if (clock && Number.isNaN(clock.getTime()))
-    problems.push('CLOCK: an ISO instant, as 2022-05-12T09:00+07:00');
+  if (clock && Number.isNaN(clock.getTime())) problems.push(t('settings.clock'));
   if (problems.length > 0 || database === null) return { config: null, problems };
   const config = Object.freeze({
     port,
@@ -81,7 +83,7 @@ function wholeNumber(
   if (text === undefined || text === '') return otherwise;
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  problems.push(`${name}: a whole number from ${least} to ${most}`);
+  problems.push(t('settings.number', { name, least, most }));
   return otherwise;
 }
 
@@ -90,7 +92,7 @@ function databaseFrom(url: string | undefined, dataDir: string, problems: string
   if (/^postgres(ql)?:\/\//.test(url)) return { kind: 'postgres', url };
   if (url.startsWith('sqlite:') && url.length > 7)
     return { kind: 'sqlite', file: resolve(url.slice(7).replace(/^\/\/(?=\/)/, '')) };
-  problems.push('DATABASE_URL: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME');
+  problems.push(t('settings.database'));
   return null;
 }
 
@@ -101,7 +103,9 @@ function schemeOf(url: string): 'http' | 'https' | null {
   return protocol === 'https:' ? 'https' : protocol === 'http:' ? 'http' : null;
 }
 
-const isLoopback = (url: string): boolean => LOOPBACK.includes(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+const isLoopback = (url: string): boolean => isLoopbackHost(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+
+export const isLoopbackHost = (host: string): boolean => LOOPBACK.includes(host);
 
 /** The process's environment, with `.env` of the working folder read in first where there is one. */
 export function readEnvironment(): Readonly<Record<string, string | undefined>> {

@@ -3,16 +3,24 @@ import { atomically } from './database/atomically.ts';
 import type { Db } from './database/schema.ts';
 import { findSetting, upsertSetting } from './database/setting.store.ts';
 
-/** A demo database says so itself, with how far its clock is from real time: a restart continues it. */
-const KEY = 'demo.clock_offset_ms';
-
-export async function demoOffset(db: Db): Promise<number | null> {
-  const found = await findSetting(db, KEY);
-  return found === undefined ? null : Number(found);
+/**
+ * A demo database says so itself, with how far its clock is from real time, so that a restart goes on
+ * from there, and with its seed, from which the passwords of its accounts follow.
+ */
+export interface DemoMark {
+  readonly offsetMs: number;
+  readonly seed: string;
 }
 
-export const isDemo = async (db: Db): Promise<boolean> => (await demoOffset(db)) !== null;
+const KEY = 'demo';
 
-export async function markDemo(context: Context, offsetMs: number): Promise<void> {
-  await atomically(context, ({ db }) => upsertSetting(db, KEY, String(offsetMs)));
+export async function findDemoMark(db: Db): Promise<DemoMark | null> {
+  const found = await findSetting(db, KEY);
+  return found === undefined ? null : (JSON.parse(found) as DemoMark);
+}
+
+export const isDemo = async (db: Db): Promise<boolean> => (await findDemoMark(db)) !== null;
+
+export async function markDemo(context: Context, mark: DemoMark): Promise<void> {
+  await atomically(context, ({ db }) => upsertSetting(db, KEY, JSON.stringify(mark)));
 }

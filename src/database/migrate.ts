@@ -68,3 +68,19 @@ export async function isMigrated(context: Pick<Context, 'db'>): Promise<boolean>
   const done = new Set(found.rows.map((row) => row.name));
   return Object.keys(migrations).every((name) => done.has(name));
 }
+
+export type SchemaState = 'none' | 'older' | 'current' | 'newer';
+
+/** How the database's schema stands to the one that this program knows. */
+export async function schemaState({ db }: Pick<Context, 'db'>): Promise<SchemaState> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === HISTORY)) return 'none';
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(HISTORY)}`.execute(db);
+  return compareSchema(rows.map(({ name }) => name));
+}
+
+/** The same for a list of applied migrations, as a backup file carries it. */
+export function compareSchema(applied: readonly string[]): SchemaState {
+  if (applied.some((name) => !(name in migrations))) return 'newer';
+  return Object.keys(migrations).every((name) => applied.includes(name)) ? 'current' : 'older';
+}

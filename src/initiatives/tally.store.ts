@@ -73,6 +73,9 @@ const RECOUNTS: Readonly<Record<TallyTable, { keys: readonly string[]; from: rea
   },
 };
 
+/** The counter of the whole campaign stands under phase 0. */
+const WHOLE = ['campaign_id', '0', 'status', 'organisation_id'].map((one) => sql.raw(one));
+
 /** Counts every initiative again and answers where a counter says something else. */
 export async function recountProblems(db: Db): Promise<string[]> {
   const problems: string[] = [];
@@ -86,11 +89,32 @@ export async function recountProblems(db: Db): Promise<string[]> {
       )),
     );
   }
-  const whole = [sql.raw('campaign_id'), sql.raw('0'), sql.raw('status'), sql.raw('organisation_id')];
   problems.push(
-    ...(await differences(db, 'tally_organisation', RECOUNTS.tally_organisation.keys, whole, true)),
+    ...(await differences(db, 'tally_organisation', RECOUNTS.tally_organisation.keys, WHOLE, true)),
   );
   return problems;
+}
+
+function countedFor(table: TallyTable, keys: readonly string[], from: readonly ReturnType<typeof sql.raw>[]) {
+  return sql`select ${sql.join(from.map((one, index) => sql`${one} as ${sql.ref(keys[index] as string)}`))},
+      count(*) as count, ${SPLIT} as benefit_vnd, ${SPLIT_ONCE} as benefit_once_vnd
+    from initiative where status <> 'draft' and phase_id is not null and submitted_on is not null
+      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``}
+    group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}`;
+}
+
+/** Fills empty counters from the rows: after a load that did not move them one by one. */
+export async function rebuildTallies(db: Db): Promise<void> {
+  for (const [table, { keys, from }] of Object.entries(RECOUNTS)) {
+    const columns = sql.join(
+      [...keys, 'count', 'benefit_vnd', 'benefit_once_vnd'].map((key) => sql.ref(key)),
+    );
+    const fill = (counted: ReturnType<typeof countedFor>) =>
+      sql`insert into ${sql.table(table)} (${columns}) ${counted}`.execute(db);
+    const raw = from.map((one) => sql.raw(one));
+    await fill(countedFor(table as TallyTable, keys, raw));
+    if (table === 'tally_organisation') await fill(countedFor(table, keys, WHOLE));
+  }
 }
 
 async function differences(
@@ -100,11 +124,7 @@ async function differences(
   from: readonly ReturnType<typeof sql.raw>[],
   wholeCampaign = false,
 ): Promise<string[]> {
-  const counted = sql`select ${sql.join(from.map((one, index) => sql`${one} as ${sql.ref(keys[index] as string)}`))},
-      count(*) as count, ${SPLIT} as benefit_vnd, ${SPLIT_ONCE} as benefit_once_vnd
-    from initiative where status <> 'draft' and phase_id is not null and submitted_on is not null
-      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``}
-    group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}`;
+  const counted = countedFor(table, keys, from);
   const scope =
     table === 'tally_organisation'
       ? wholeCampaign

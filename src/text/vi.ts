@@ -1,8 +1,10 @@
 import { accounts } from './vi/accounts.ts';
 import { api } from './vi/api.ts';
+import { audit } from './vi/audit.ts';
 import { campaigns } from './vi/campaigns.ts';
 import { imports } from './vi/imports.ts';
 import { initiatives } from './vi/initiatives.ts';
+import { manage } from './vi/manage.ts';
 import { organisations } from './vi/organisations.ts';
 import { progress } from './vi/progress.ts';
 import { reports } from './vi/reports.ts';
@@ -13,10 +15,12 @@ export const vi = {
   ...site,
   ...organisations,
   ...accounts,
+  ...audit,
   ...campaigns,
   ...initiatives,
   ...progress,
   ...imports,
   ...reports,
   ...api,
+  ...manage,
 } as const;

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { systemClock } from '../context.ts';
+import {
+  type BackupFile,
+  copyDatabase,
+  finishBackup,
+  openBackup,
+  settle,
+} from '../database/sqlite-backup.ts';
+import { formatNumber } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { listAttachments } from './attachment.store.ts';
+import { attachmentFolder, sha256Of } from './attachments.ts';
+import { done, type Outcome, Refused, type Typed, Usage } from './command.ts';
+import { withDatabase } from './open.ts';
+
+/** One file with the database and the attachments, as of one moment, checked before it gets its name. */
+export function run(typed: Typed): Promise<Outcome> {
+  const file = resolve(typed.positionals[0] ?? '');
+  if (existsSync(file) && !typed.values['force'])
+    throw new Refused('exists', t('manage.backup.exists', { file }));
+  return withDatabase(typed, async ({ config, context }) => {
+    if (config.database.kind !== 'sqlite') throw new Usage(t('manage.backup.postgres'), 'postgres');
+    mkdirSync(dirname(file), { recursive: true });
+    const unfinished = `${file}.unfinished`;
+    rmSync(unfinished, { force: true });
+    try {
+      const createdAt = systemClock.now().toISOString();
+      await copyDatabase(config.database.file, unfinished);
+      // after the copy: a file is stored before the row that names it, and never changes
+      const files = readAttachments(await listAttachments(context.db), config.dataDir);
+      finishBackup(unfinished, { product: 'sang-kien', createdAt }, files);
+      verify(unfinished);
+      settle(unfinished);
+      renameSync(unfinished, file);
+      settle(file);
+    } finally {
+      rmSync(unfinished, { force: true });
+    }
+    const { size } = statSync(file);
+    return done({ file, bytes: size }, t('manage.backup.done', { file, bytes: formatNumber(size) }));
+  });
+}
+
+function* readAttachments(
+  rows: readonly { stored_name: string; sha256: string }[],
+  dataDir: string,
+): Generator<BackupFile> {
+  for (const { stored_name: name, sha256 } of rows) {
+    const path = join(attachmentFolder(dataDir), name);
+    if (!existsSync(path)) throw new Refused('attachment_missing', t('manage.backup.attachment', { name }));
+    yield { name, sha256, bytes: readFileSync(path) };
+  }
+}
+
+/** A backup that was never opened is a hope. */
+function verify(file: string): void {
+  const opened = openBackup(file);
+  try {
+    const torn = opened && [...opened.attachments()].find(({ sha256, bytes }) => sha256Of(bytes) !== sha256);
+    const problem = opened ? (opened.problems[0] ?? torn?.name) : 'unreadable';
+    if (problem !== undefined) throw new Refused('backup_damaged', t('manage.backup.damaged', { problem }));
+  } finally {
+    opened?.close();
+  }
+}
