@@ -1,15 +1,47 @@
+import { accountRoutes } from './accounts/account.routes.ts';
+import { bulkInvitationRoutes } from './accounts/invitations/bulk.routes.ts';
+import { invitationRoutes } from './accounts/invitations/invitation.routes.ts';
+import { ownAccountRoutes } from './accounts/own/own.routes.ts';
 import { signInRoutes } from './accounts/sign-in.routes.ts';
+import { tokenRoutes } from './accounts/tokens/token.routes.ts';
 import { apiRoutes } from './api/api.routes.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { campaignRoutes } from './campaigns/campaign.routes.ts';
+import { categoryRoutes } from './campaigns/categories/category.routes.ts';
+import { goalRoutes } from './campaigns/goals/goal.routes.ts';
+import { hubRoutes } from './campaigns/hub.routes.ts';
+import { closingRoutes } from './campaigns/phases/closing.routes.ts';
+import { phaseRoutes } from './campaigns/phases/phase.routes.ts';
 import type { Deps } from './http/deps.ts';
 import type { Route } from './http/route.ts';
-import { reviewRoutes } from './initiatives/review.routes.ts';
-import { submissionRoutes } from './initiatives/submission.routes.ts';
+import { reviewRoutes } from './initiatives/review/review.routes.ts';
+import { submissionRoutes } from './initiatives/submission/submission.routes.ts';
+import { organisationRoutes } from './organisations/organisation.routes.ts';
+import { parkRoutes } from './organisations/parks/park.routes.ts';
+import { treeRoutes } from './organisations/tree.routes.ts';
+import { unitRoutes } from './organisations/unit.routes.ts';
 import { progressRoutes } from './progress/progress.routes.ts';
 
 /** The site map: every address that exists stands in one of these lists, each with the ability that it needs. */
 export function siteMap(deps: Deps): Route[] {
   return [
     ...signInRoutes(),
+    ...invitationRoutes(),
+    ...ownAccountRoutes(),
+    ...bulkInvitationRoutes(deps),
+    ...accountRoutes(deps),
+    ...tokenRoutes(),
+    ...auditRoutes(),
+    ...treeRoutes(),
+    ...organisationRoutes(),
+    ...unitRoutes(),
+    ...parkRoutes(),
+    ...hubRoutes(),
+    ...campaignRoutes(),
+    ...phaseRoutes(),
+    ...closingRoutes(),
+    ...goalRoutes(),
+    ...categoryRoutes(),
     ...progressRoutes(),
     ...submissionRoutes(),
     ...reviewRoutes(),

@@ -20,6 +20,7 @@ export async function up(db: Schema): Promise<void> {
     .on('event')
     .columns(['subject_type', 'subject', 'sequence'])
     .execute();
+  await db.schema.createIndex('event_at').on('event').column('at').execute();
   await db.schema.createIndex('event_account').on('event').columns(['account_id', 'sequence']).execute();
   await db.schema
     .createTable('event_detail')

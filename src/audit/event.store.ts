@@ -52,12 +52,16 @@ export interface EventFilter {
   readonly fence: string;
   readonly action?: string;
   readonly subject?: string;
+  /** From this instant on, and before that one. */
+  readonly between?: { readonly from: string; readonly until: string };
   /** Only events older than this one. */
   readonly before?: number;
 }
 
-/** The newest first, with who did it; fifty at a time. */
-export function listEvents(db: Db, { fence, action, subject, before }: EventFilter, limit = 50) {
+export type ListedEvent = Awaited<ReturnType<typeof listEvents>>[number];
+
+/** The newest first, with who did it. */
+export function listEvents(db: Db, { fence, action, subject, between, before }: EventFilter, limit: number) {
   let query = db
     .selectFrom('event')
     .leftJoin('account', 'account.id', 'event.account_id')
@@ -68,6 +72,7 @@ export function listEvents(db: Db, { fence, action, subject, before }: EventFilt
       'event.action',
       'event.subject_type',
       'event.subject',
+      'event.account_id',
       'event_detail.detail',
     ])
     .select(['account.name as actor_name', 'account.email as actor_email'])
@@ -79,6 +84,7 @@ export function listEvents(db: Db, { fence, action, subject, before }: EventFilt
   }
   if (action) query = query.where('event.action', '=', action);
   if (subject) query = query.where('event.subject', '=', subject);
+  if (between) query = query.where('event.at', '>=', between.from).where('event.at', '<', between.until);
   if (before !== undefined) query = query.where('event.sequence', '<', before);
   return query.execute();
 }

@@ -21,6 +21,14 @@ export function label(family: string, value: string): string {
   return t(key);
 }
 
+/** Every value of a family with its words, in the catalogue's order. */
+export function choicesOf(family: string): { value: string; text: string }[] {
+  const start = `${family}.`;
+  return Object.entries(vi)
+    .filter(([key]) => key.startsWith(start))
+    .map(([key, text]) => ({ value: key.slice(start.length), text }));
+}
+
 export function problemText({ code, params }: Problem): string {
   const key = `problem.${code}`;
   return isTextKey(key) ? t(key, params) : t('problem.invalid');

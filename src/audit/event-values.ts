@@ -1,0 +1,64 @@
+import { formatNumber } from '../text/format.ts';
+import { isTextKey, t } from '../text/text.ts';
+
+export interface ValueChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const MOST = 400;
+const NOTHING = '–';
+
+/** What an event changed, field by field; null where its values were erased or cannot be read. */
+export function readChanges(detail: string | null): ValueChange[] | null {
+  if (detail === null) return null;
+  const parsed = parse(detail);
+  if (!parsed) return null;
+  const [before, after] = [asFields(parsed['before']), asFields(parsed['after'])];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.map((name) => ({
+    field: wordsFor('auditField', name) ?? name,
+    before: shown(name, before[name]),
+    after: shown(name, after[name]),
+  }));
+}
+
+function parse(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+function asFields(value: unknown): Record<string, unknown> {
+  if (value === undefined || value === null) return {};
+  const isFields = typeof value === 'object' && !Array.isArray(value);
+  return isFields ? (value as Record<string, unknown>) : { value };
+}
+
+function wordsFor(family: string, value: string): string | null {
+  const key = `${family}.${value}`;
+  return isTextKey(key) ? t(key) : null;
+}
+
+/** Families of words by the field whose values they name. */
+const FAMILIES: Readonly<Record<string, string>> = { status: 'status', roles: 'role', benefitBasis: 'basis' };
+
+function shown(field: string, value: unknown): string {
+  const text = textOf(field, value);
+  return text.length > MOST ? `${text.slice(0, MOST)}…` : text;
+}
+
+function textOf(field: string, value: unknown): string {
+  if (value === undefined || value === null || value === '') return NOTHING;
+  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'string') return wordsFor(FAMILIES[field] ?? '', value) ?? value;
+  if (Array.isArray(value)) return value.map((one) => textOf(field, one)).join('; ') || NOTHING;
+  return Object.entries(value as object)
+    .map(([name, one]) => `${wordsFor('auditField', name) ?? name}: ${textOf(name, one)}`)
+    .join(', ');
+}
