@@ -32,7 +32,7 @@ export async function checkOrganisation(
   };
 
   if (input.code !== current?.code && (await isCodeTaken(db, input.code)))
-    told('code', 'code_taken', input.code);
+    told('code', 'unit_code_taken', input.code);
   if (
     current &&
     input.kind !== current.kind &&

@@ -99,10 +99,12 @@ function validity(eb: Units, { day, is }: { day: Day; is: boolean }) {
 function named(eb: Units, text: string) {
   const like = (column: Expression<string>, pattern: string) =>
     sql<SqlBool>`${column} like ${pattern} escape '\\'`;
+  const coded = like(eb.ref('organisation.code'), likeAnywhere(text.toUpperCase()));
+  if (fold(text) === '') return coded;
   const folded = likeAnywhere(fold(text));
   return eb.or([
+    coded,
     like(eb.ref('organisation.folded_name'), folded),
-    like(eb.ref('organisation.code'), likeAnywhere(text.toUpperCase())),
     eb.exists(
       eb
         .selectFrom('organisation_alias')

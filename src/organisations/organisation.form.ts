@@ -45,6 +45,9 @@ export function readOrganisationForm(body: Body): Read<OrganisationInput> {
   return { problems: { ...(result.success ? {} : problemsOf(result.error, given)), ...told } };
 }
 
+/** The version that a form was made from; 0, which no row has, where it was sent without. */
+export const versionIn = (body: Body): number => parseWholeTyped(textField(body, 'version')).value ?? 0;
+
 /** Codes of what the unit refers to; the form asks for codes, not for numbers of rows. */
 export interface UnitRefs {
   readonly parent: string;

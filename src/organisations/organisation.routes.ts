@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Problems } from '../errors.ts';
 import { orShowAgain } from '../http/form-again.ts';
-import { type Body, bodyOf, parseWholeTyped, textField } from '../http/forms.ts';
+import { type Body, bodyOf } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
 import { get, param, post, query, type Route } from '../http/route.ts';
@@ -11,7 +11,7 @@ import { t } from '../text/text.ts';
 import { isTop } from './check-organisation.ts';
 import { createOrganisation } from './create-organisation.ts';
 import { editOrganisation } from './edit-organisation.ts';
-import { readOrganisationForm, typedOf } from './organisation.form.ts';
+import { readOrganisationForm, typedOf, versionIn } from './organisation.form.ts';
 import { findOrganisation, getOrganisationByCode } from './organisation.store.ts';
 import { organisationFormPage } from './organisation-form.page.ts';
 import { listParks } from './park.store.ts';
@@ -64,9 +64,6 @@ export function organisationRoutes(): Route[] {
     }),
   ];
 }
-
-/** The version that a form was made from; 0, which no row has, where it was sent without. */
-export const versionIn = (body: Body): number => parseWholeTyped(textField(body, 'version')).value ?? 0;
 
 async function showNewForm(
   req: Request,

@@ -1,4 +1,5 @@
 import type { Insertable, Updateable } from 'kysely';
+import { countAll } from '../database/portable.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Db, IndustrialParkTable } from '../database/schema.ts';
 import type { IndustrialPark } from './organisation.ts';
@@ -29,4 +30,15 @@ export async function updatePark(
     .where('version', '=', version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** How many units stand in each park, by its id. */
+export async function countUnitsByPark(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select((eb) => ['industrial_park_id', countAll(eb).as('count')])
+    .where('industrial_park_id', 'is not', null)
+    .groupBy('industrial_park_id')
+    .execute();
+  return new Map(rows.map(({ industrial_park_id, count }) => [industrial_park_id ?? 0, count]));
 }

@@ -93,7 +93,7 @@ export const organisations = {
   'problem.not_a_code':
     '“{found}” không dùng làm mã được. Mã gồm chữ không dấu, chữ số, dấu gạch ngang, dấu chấm; bắt đầu bằng chữ hoặc số.',
   'problem.code_reserved': 'Mã “{found}” dành riêng cho hệ thống. Chọn mã khác.',
-  'problem.code_taken': 'Mã “{found}” đã dùng cho nơi khác. Chọn mã khác.',
+  'problem.unit_code_taken': 'Mã “{found}” đã dùng cho nơi khác. Chọn mã khác.',
   'problem.kind_has_initiatives': 'Đơn vị đang có sáng kiến, nên phải là công đoàn cơ sở, doanh nghiệp.',
   'problem.unknown_parent':
     'Không có đơn vị nào là “{found}” trong phạm vi của anh/chị. Ghi mã hoặc tên đầy đủ.',
