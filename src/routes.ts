@@ -12,12 +12,6 @@ import { goalRoutes } from './campaigns/goals/goal.routes.ts';
 import { hubRoutes } from './campaigns/hub.routes.ts';
 import { closingRoutes } from './campaigns/phases/closing.routes.ts';
 import { phaseRoutes } from './campaigns/phases/phase.routes.ts';
-import { campaignRoutes } from './campaigns/campaign.routes.ts';
-import { categoryRoutes } from './campaigns/categories/category.routes.ts';
-import { goalRoutes } from './campaigns/goals/goal.routes.ts';
-import { hubRoutes } from './campaigns/hub.routes.ts';
-import { closingRoutes } from './campaigns/phases/closing.routes.ts';
-import { phaseRoutes } from './campaigns/phases/phase.routes.ts';
 import type { Deps } from './http/deps.ts';
 import type { Route } from './http/route.ts';
 import { reviewRoutes } from './initiatives/review/review.routes.ts';
@@ -42,12 +36,6 @@ export function siteMap(deps: Deps): Route[] {
     ...organisationRoutes(),
     ...unitRoutes(),
     ...parkRoutes(),
-    ...hubRoutes(),
-    ...campaignRoutes(),
-    ...phaseRoutes(),
-    ...closingRoutes(),
-    ...goalRoutes(),
-    ...categoryRoutes(),
     ...hubRoutes(),
     ...campaignRoutes(),
     ...phaseRoutes(),
