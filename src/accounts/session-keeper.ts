@@ -3,11 +3,17 @@ import type { Clock } from '../context.ts';
 import { atomically } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
 import { SYSTEM } from '../permissions.ts';
-import { findSession, removeSession, sessionHash, touchSession, upsertSession } from './session.store.ts';
+import {
+  findSession,
+  removeSession,
+  removeSessionsMadeBefore,
+  sessionHash,
+  touchSession,
+  upsertSession,
+} from './session.store.ts';
+import { ABSOLUTE_MS, isAlive } from './session.ts';
 
 const MINUTE = 60_000;
-const IDLE_MS = { organiser: 30 * MINUTE, others: 8 * 60 * MINUTE };
-const ABSOLUTE_MS = 24 * 60 * MINUTE;
 /** Looking at pages must not write: “last seen” moves at most this often. */
 const TOUCH_EVERY_MS = MINUTE;
 
@@ -40,7 +46,10 @@ export class SessionKeeper extends Store {
       seen_at: now,
     };
     settle(
-      this.write((db) => upsertSession(db, row)),
+      this.write(async (db) => {
+        await upsertSession(db, row);
+        await removeSessionsMadeBefore(db, new Date(Date.parse(now) - ABSOLUTE_MS).toISOString());
+      }),
       done,
     );
   }
@@ -67,9 +76,7 @@ export class SessionKeeper extends Store {
   private async find(id: string): Promise<SessionData | null> {
     const row = await findSession(this.db, sessionHash(id));
     if (!row) return null;
-    const now = this.clock.now().getTime();
-    const idle = row.organiser ? IDLE_MS.organiser : IDLE_MS.others;
-    const alive = now - Date.parse(row.seen_at) < idle && now - Date.parse(row.created_at) < ABSOLUTE_MS;
+    const alive = isAlive(row, row.organiser !== null, this.clock.now());
     return alive ? (JSON.parse(row.data) as SessionData) : null;
   }
 

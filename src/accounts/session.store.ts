@@ -53,6 +53,7 @@ export async function removeSessionsOf(db: Db, accountId: number): Promise<void>
   await db.deleteFrom('session').where('account_id', '=', accountId).execute();
 }
 
-export async function removeSessionsSeenBefore(db: Db, instant: string): Promise<void> {
-  await db.deleteFrom('session').where('seen_at', '<', instant).execute();
+/** The dead are cleared away at each sign-in, so that the table stays as small as its living. */
+export async function removeSessionsMadeBefore(db: Db, instant: string): Promise<void> {
+  await db.deleteFrom('session').where('created_at', '<', instant).execute();
 }

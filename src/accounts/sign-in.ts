@@ -43,6 +43,8 @@ export async function signIn(
   });
   if (!actor) throw new Invalid({ email: { code: 'sign_in_refused' } });
   await limits.perAccount.delete(email);
+  // a whole office may share one address: only failures count against it
+  await limits.perAddress.reward(typed.address);
   return actor;
 }
 

@@ -5,17 +5,20 @@ import type { Row } from '../../database/schema.ts';
 import { NotFound } from '../../errors.ts';
 import { accountIdOf } from '../../permissions.ts';
 import { listSessions, removeSession, sessionHash } from '../session.store.ts';
+import { isAlive } from '../session.ts';
 
 /** Sessions are spoken of by the start of their hash: it names one of the account's few, and opens nothing. */
 export const sessionRef = (idHash: string): string => idHash.slice(0, 12);
 
 export async function listOwnSessions(
-  { db, actor }: Context,
+  { db, actor, now }: Context,
   currentId: string,
 ): Promise<(Row<'session'> & { current: boolean })[]> {
   const current = sessionHash(currentId);
   const sessions = await listSessions(db, accountIdOf(actor) ?? 0);
-  return sessions.map((session) => ({ ...session, current: session.id_hash === current }));
+  const organiser = actor.kind === 'account' && actor.roles.includes('organiser');
+  const alive = sessions.filter((session) => isAlive(session, organiser, now));
+  return alive.map((session) => ({ ...session, current: session.id_hash === current }));
 }
 
 /** Ends one of the actor's own sessions. */
