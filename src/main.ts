@@ -39,9 +39,10 @@ function fail(...lines: string[]): never {
 /** What whoever starts it can put right, in words; anything else is a defect and keeps its trace. */
 function refuse(error: Error & { code?: string }): never {
   if (error instanceof NewerSchema) fail(t('manage.newerSchema'));
-  if (error.code === 'EADDRINUSE') fail(t('manage.failed.busyPort', { detail: error.message }));
-  if (error.code === 'EACCES') fail(t('manage.failed.noPermission', { detail: error.message }));
-  if (/^(SQLITE_(CANTOPEN|NOTADB)|ECONNREFUSED|ENOTFOUND|28P01|3D000)/.test(error.code ?? ''))
-    fail(t('manage.failed.noDatabase', { detail: error.message }));
+  const { code = '', message } = error;
+  if (code === 'EADDRINUSE') fail(t('manage.failed.busyPort'), message);
+  if (code === 'EACCES') fail(t('manage.failed.noPermission'), message);
+  if (/^(SQLITE_(CANTOPEN|NOTADB)|ECONNREFUSED|ENOTFOUND|28P01|3D000)/.test(code))
+    fail(t('manage.failed.noDatabase'), message);
   throw error;
 }

@@ -14,13 +14,20 @@ import { closingRoutes } from './campaigns/phases/closing.routes.ts';
 import { phaseRoutes } from './campaigns/phases/phase.routes.ts';
 import type { Deps } from './http/deps.ts';
 import type { Route } from './http/route.ts';
-import { reviewRoutes } from './initiatives/review/review.routes.ts';
+import { itemRoutes } from './initiatives/item/item.routes.ts';
+import { queueRoutes } from './initiatives/review/queue.routes.ts';
+import { listRoutes } from './initiatives/search/list.routes.ts';
+import { publicRoutes } from './initiatives/search/public.routes.ts';
+import { statusRoutes } from './initiatives/search/status.routes.ts';
+import { editRoutes } from './initiatives/submission/edit.routes.ts';
 import { submissionRoutes } from './initiatives/submission/submission.routes.ts';
 import { organisationRoutes } from './organisations/organisation.routes.ts';
 import { parkRoutes } from './organisations/parks/park.routes.ts';
 import { treeRoutes } from './organisations/tree.routes.ts';
 import { unitRoutes } from './organisations/unit.routes.ts';
 import { progressRoutes } from './progress/progress.routes.ts';
+import { reportRoutes } from './reports/report.routes.ts';
+import { siteRoutes } from './site/site.routes.ts';
 
 /** The site map: every address that exists stands in one of these lists, each with the ability that it needs. */
 export function siteMap(deps: Deps): Route[] {
@@ -44,7 +51,14 @@ export function siteMap(deps: Deps): Route[] {
     ...categoryRoutes(),
     ...progressRoutes(),
     ...submissionRoutes(),
-    ...reviewRoutes(),
+    ...editRoutes(),
+    ...itemRoutes(),
+    ...queueRoutes(),
+    ...listRoutes(),
+    ...publicRoutes(),
+    ...statusRoutes(),
+    ...reportRoutes(deps),
     ...apiRoutes(deps),
+    ...siteRoutes(),
   ];
 }

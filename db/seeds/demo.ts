@@ -62,6 +62,7 @@ export const demoData = {
   ],
 
   names: {
+    tails: ['', '', '', ' Việt Nam', ' Việt Nam', ' Hà Nội'],
     forms: ['Công ty TNHH', 'Công ty TNHH', 'Công ty Cổ phần', 'Công ty TNHH MTV'],
     trades: list(`
 Điện tử | Linh kiện điện tử | Cơ khí chính xác | Cơ khí | Khuôn mẫu | Linh kiện nhựa |
@@ -80,6 +81,8 @@ Tiến | Tín | Trí | Vinh | Vượng`),
   },
 
   people: {
+    /** A department with this word has a number. */
+    numbered: 'Tổ',
     surnames: list(`
 Nguyễn | Nguyễn | Nguyễn | Trần | Trần | Lê | Lê | Phạm | Hoàng | Vũ | Võ | Đặng | Bùi |
 Đỗ | Hồ | Ngô | Dương | Lý | Đinh | Trịnh | Đào | Tạ`),
@@ -103,6 +106,9 @@ Tuấn | Tùng | Việt`),
 Tổ lắp ráp | Tổ hàn | Tổ dập | Tổ ép nhựa | Tổ đóng gói | Phòng Kỹ thuật |
 Phòng Chất lượng | Phòng Bảo trì | Phòng Hành chính | Kho vật tư`),
   },
+
+  /** The symbol of an enterprise's decision, after its number. */
+  decision: '/QĐ-SK',
 
   /** Days on which hardly anybody submits. */
   quietDays: [

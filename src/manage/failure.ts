@@ -1,5 +1,5 @@
 import { Invalid, isRefusal } from '../errors.ts';
-import { problemText, t } from '../text/text.ts';
+import { label, problemText } from '../text/text.ts';
 import { Refused, Usage } from './command.ts';
 
 export interface Failure {
@@ -43,7 +43,7 @@ function systemFailure(error: unknown): Failure {
     return {
       exit: known === 'busyPort' ? 2 : 1,
       code,
-      message: t(`manage.failed.${known}`, { detail: message }),
+      message: `${label('manage.failed', known)} (${message})`,
     };
   return {
     exit: 1,

@@ -22,7 +22,7 @@ export async function run(typed: Typed): Promise<Outcome> {
   const { database, dataDir } = settings(typed);
   if (database.kind !== 'sqlite') throw new Usage(t('manage.restore.postgres'), 'postgres');
   const from = resolve(typed.positionals[0] ?? '');
-  if (!existsSync(from)) throw new Refused('no_file', t('manage.failed.noFile', { detail: from }));
+  if (!existsSync(from)) throw new Refused('no_file', `${t('manage.failed.noFile')} (${from})`);
   if (existsSync(database.file) && !typed.values['force'])
     throw new Refused('exists', t('manage.restore.exists', { file: database.file }));
   mkdirSync(dirname(database.file), { recursive: true, mode: 0o700 });

@@ -2,6 +2,7 @@ import { accounts } from './vi/accounts.ts';
 import { api } from './vi/api.ts';
 import { audit } from './vi/audit.ts';
 import { campaigns } from './vi/campaigns.ts';
+import { help } from './vi/help.ts';
 import { imports } from './vi/imports.ts';
 import { initiatives } from './vi/initiatives.ts';
 import { manage } from './vi/manage.ts';
@@ -23,4 +24,5 @@ export const vi = {
   ...reports,
   ...api,
   ...manage,
+  ...help,
 } as const;

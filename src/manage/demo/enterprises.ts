@@ -47,10 +47,9 @@ export function makeEnterprises(
 }
 
 function freshName(random: Random, taken: ReadonlySet<string>, index: number): string {
-  const { forms, trades, first, second } = demoData.names;
+  const { forms, trades, first, second, tails } = demoData.names;
   for (let attempt = 0; attempt < 8; attempt++) {
-    const tail = random.chance(0.35) ? ' Việt Nam' : random.chance(0.2) ? ' Hà Nội' : '';
-    const name = `${random.pick(forms)} ${random.pick(trades)} ${random.pick(first)} ${random.pick(second)}${tail}`;
+    const name = `${random.pick(forms)} ${random.pick(trades)} ${random.pick(first)} ${random.pick(second)}${random.pick(tails)}`;
     if (!taken.has(name)) return name;
   }
   return `${random.pick(forms)} ${random.pick(trades)} ${random.pick(first)} ${random.pick(second)} ${index}`;

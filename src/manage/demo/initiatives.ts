@@ -161,7 +161,7 @@ function substance(random: Random, day: Day) {
     benefit_vnd: benefit > 0 ? benefit : null,
     benefit_basis: benefit > 0 ? (basis < 0.6 ? 'first-year' : basis < 0.85 ? 'year' : 'once') : null,
     recognition_level: recognised ? (random.chance(0.03) ? 'superior' : 'grassroots') : 'none',
-    recognition_number: recognised ? `${random.between(1, 180)}/QĐ-SK` : '',
+    recognition_number: recognised ? `${random.between(1, 180)}${demoData.decision}` : '',
     recognition_on: recognised ? dayBefore(day, random.between(1, 20)) : null,
     confidential: random.chance(0.02) ? 1 : 0,
   } as const;

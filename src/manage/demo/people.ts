@@ -9,6 +9,7 @@ export function personName(random: Random): string {
 }
 
 export function departmentName(random: Random): string {
-  const name = random.pick(demoData.people.departments);
-  return name.startsWith('Tổ') ? `${name} ${random.between(1, 6)}` : name;
+  const { departments, numbered } = demoData.people;
+  const name = random.pick(departments);
+  return name.startsWith(numbered) ? `${name} ${random.between(1, 6)}` : name;
 }

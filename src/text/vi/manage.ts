@@ -91,12 +91,11 @@ export const manage = {
   'deploy.noAccount': 'Chưa có tài khoản nào: ai có địa chỉ dùng một lần đều tạo được tài khoản đầu tiên.',
   'deploy.noAdministrator': 'Không có tài khoản quản trị nào đang hoạt động.',
   'deploy.diskFull': 'Đĩa chứa DATA_DIR còn dưới 10 % hoặc dưới 500 MB.',
-  'manage.failed.busyPort':
-    'Cổng này đang có chương trình khác dùng. Đổi PORT hoặc dừng chương trình kia. ({detail})',
-  'manage.failed.noFile': 'Không có tệp hoặc thư mục: {detail}',
-  'manage.failed.noPermission': 'Không có quyền với tệp hoặc thư mục: {detail}',
-  'manage.failed.noDatabase': 'Không mở được cơ sở dữ liệu: {detail}',
-  'manage.failed.busyFile': 'Cơ sở dữ liệu đang bận; thử lại sau giây lát. ({detail})',
+  'manage.failed.busyPort': 'Cổng này đang có chương trình khác dùng. Đổi PORT hoặc dừng chương trình kia.',
+  'manage.failed.noFile': 'Không có tệp hoặc thư mục này.',
+  'manage.failed.noPermission': 'Không có quyền với tệp hoặc thư mục.',
+  'manage.failed.noDatabase': 'Không mở được cơ sở dữ liệu.',
+  'manage.failed.busyFile': 'Cơ sở dữ liệu đang bận; thử lại sau giây lát.',
   'action.system.seeded': 'Nạp dữ liệu tham chiếu',
   'action.system.demo_loaded': 'Nạp dữ liệu minh họa',
 } as const;
