@@ -10,7 +10,9 @@ export async function up(db: Schema): Promise<void> {
     .addColumn('file_hash', text, (c) => c.notNull())
     .addColumn('file_size', 'integer', (c) => c.notNull())
     .addColumn('mapping', text, (c) => c.notNull())
-    .addColumn('status', text, (c) => c.notNull().check(oneOf('status', ['checked', 'applied', 'reversed'])))
+    .addColumn('status', text, (c) =>
+      c.notNull().check(oneOf('status', ['checking', 'checked', 'applied', 'reversed'])),
+    )
     .addColumn('counts', text, (c) => c.notNull())
     .addColumn('checked_at', text, (c) => c.notNull())
     .addColumn('applied_at', text)

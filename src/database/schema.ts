@@ -266,7 +266,7 @@ export interface ImportBatchTable {
   file_hash: string;
   file_size: number;
   mapping: string;
-  status: 'checked' | 'applied' | 'reversed';
+  status: 'checking' | 'checked' | 'applied' | 'reversed';
   counts: string;
   checked_at: string;
   applied_at: string | null;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Insertable, Updateable } from 'kysely';
 import { branchRange, chunksOf } from '../database/portable.ts';
 import type { AuthorTable, Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
@@ -62,13 +63,18 @@ export function listStatusChanges(db: Db, initiativeId: number) {
     .execute();
 }
 
-/** Inserts items with their authors and first history rows, and moves the counters; ids come back in order. */
+/**
+ * Inserts items with their authors and first history rows, and moves the counters; ids come back in order.
+ * `beforeCounting` writes other rows of the caller's own: the counters, which everybody shares, are locked last.
+ */
 export async function insertInitiatives(
   db: Db,
   items: readonly { row: NewInitiative; authors: readonly NewAuthor[] }[],
+  beforeCounting: (ids: readonly number[]) => Promise<void> = async () => {},
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const chunk of chunksOf(items, 200)) {
+    if (ids.length > 0) await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
     const inserted = await db
       .insertInto('initiative')
       .values(chunk.map(({ row }) => row))
@@ -84,6 +90,7 @@ export async function insertInitiatives(
     const changes = chunk.map(({ row }, index) => firstChange(row, own[index] as number));
     await db.insertInto('status_change').values(changes).execute();
   }
+  await beforeCounting(ids);
   await applyDeltas(db, deltasBetween(items.map(({ row }) => ({ before: null, after: countedOf(row) }))));
   return ids;
 }

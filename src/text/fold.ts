@@ -22,13 +22,18 @@ export function tidyLines(text: string): string {
  * SQLite's own folding leaves đ alone (it has no decomposition), so it is done here on both databases.
  */
 export function fold(text: string): string {
+  return plain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Small letters without accents; signs and spaces stay where they are. */
+export function plain(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[đĐðÐɖƉ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .toLowerCase();
 }
 
 const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';

@@ -1,0 +1,46 @@
+import type { Problem, Problems } from '../errors.ts';
+import { problemsOf } from '../http/validate.ts';
+import { checkAgainst, type Facts } from '../initiatives/check-submission.ts';
+import { type InitiativeInput, initiativeInput } from '../initiatives/initiative.input.ts';
+import { fingerprintOf } from '../initiatives/initiative.ts';
+import type { Finding } from './import.ts';
+import { findingAt, type RowRead } from './read-row.ts';
+import { FIELDS, type Field } from './table/fields.ts';
+import type { Header } from './table/header.ts';
+
+/** A row held against the rules: what goes in and under which fingerprint, or why it does not. */
+export interface RowChecked {
+  readonly input: InitiativeInput | null;
+  readonly fingerprint: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The same rules as the form's: first what each field may hold, then what they mean together. */
+export function checkRow(header: Header, { candidate, findings }: RowRead, facts: Facts): RowChecked {
+  const told = new Set(findings.filter(({ severity }) => severity === 'error').map(({ field }) => field));
+  const shape = initiativeInput.safeParse(candidate);
+  const problems = shape.success ? {} : problemsOf(shape.error, candidate);
+  const { checked, problems: against = {} } = shape.success ? checkAgainst(facts, shape.data) : {};
+  const more = findingsOf(header, { ...problems, ...against }, told);
+  const all = [...findings, ...more];
+  if (told.size > 0 || more.length > 0 || !checked || !shape.success)
+    return { input: null, fingerprint: '', findings: all };
+  const { title, authors, submittedOn } = shape.data;
+  const fingerprint = fingerprintOf({
+    organisationId: checked.organisation.id,
+    title,
+    firstAuthor: authors[0]?.name ?? '',
+    submittedOn,
+  });
+  return { input: shape.data, fingerprint, findings: all };
+}
+
+/** One finding a field, and none where the cell itself was unreadable already. */
+function findingsOf(header: Header, problems: Problems, told: ReadonlySet<string>): Finding[] {
+  const byField = new Map<Field | '', Problem>();
+  for (const [name, problem] of Object.entries(problems)) {
+    const field = FIELDS.find((one) => one === name.split('.')[0]) ?? '';
+    if (!told.has(field) && !byField.has(field)) byField.set(field, problem);
+  }
+  return [...byField].map(([field, problem]) => findingAt(header, field, problem, 'error'));
+}

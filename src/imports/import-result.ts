@@ -1,0 +1,53 @@
+import type { Context } from '../context.ts';
+import { NotAllowed } from '../errors.ts';
+import { fenceOf } from '../permissions.ts';
+import { getBatch, listRowsWithFindings } from './import.store.ts';
+import { countsOf, findingsOf, findingText, outcomesOf } from './import.ts';
+
+/** A batch as scripts are told of it. Columns by letter, rows as the spreadsheet numbers them. */
+export interface ImportResult {
+  readonly batch: number;
+  readonly new: number;
+  readonly identical: number;
+  readonly duplicates: number;
+  readonly warnings: number;
+  readonly errors: number;
+  /** How many rows have gone in; 0 after a mere check. */
+  readonly applied: number;
+  readonly findings: readonly ResultFinding[];
+}
+
+export interface ResultFinding {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+const SLICE = 2000;
+
+/** Everything that is to be said of a batch, all findings included. */
+export async function importResult({ db, actor }: Context, batchId: number): Promise<ImportResult> {
+  const fence = fenceOf(actor, 'imports.use');
+  if (fence === null) throw new NotAllowed();
+  const batch = await getBatch(db, fence, batchId);
+  const { new: fresh, identical, duplicates, warnings, errors } = countsOf(batch);
+  const findings: ResultFinding[] = [];
+  let after = 0;
+  for (;;) {
+    const rows = await listRowsWithFindings(db, batchId, { after, limit: SLICE });
+    for (const row of rows) {
+      for (const finding of findingsOf(row)) {
+        const { column, code } = finding;
+        const message = findingText(row.row_number, finding);
+        findings.push({ sheet: row.sheet, row: row.row_number, column, code, message });
+      }
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    after = last.id;
+  }
+  const applied = outcomesOf(batch).applied ?? 0;
+  return { batch: batchId, new: fresh, identical, duplicates, warnings, errors, applied, findings };
+}
