@@ -3,15 +3,23 @@ import type { Deps } from '../http/deps.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
 import { get, type Handler, type Route } from '../http/route.ts';
+import { actCalls } from './act.calls.ts';
 import { type Call, routeOf } from './call.ts';
 import { campaignCalls } from './campaign.calls.ts';
 import { docsPage } from './docs.page.ts';
+import { exportCalls } from './export.calls.ts';
 import { initiativeCalls } from './initiative.calls.ts';
 import { openApi } from './openapi.ts';
 
 /** Every call of the API, in the order of its documentation. */
-export function apiCalls(_deps: Deps): readonly Call[] {
-  const calls: readonly Call[] = [...campaignCalls, ...initiativeCalls, description(() => calls)];
+export function apiCalls({ database }: Deps): readonly Call[] {
+  const calls: readonly Call[] = [
+    ...campaignCalls,
+    ...initiativeCalls,
+    ...actCalls,
+    ...exportCalls(database),
+    description(() => calls),
+  ];
   return calls;
 }
 

@@ -8,8 +8,8 @@ export interface ListFilter {
   readonly status?: Status | undefined;
   readonly branch?: string | undefined;
   readonly phaseId?: number | undefined;
-  /** Folded. */
-  readonly words?: string | undefined;
+  /** Folded; each stands somewhere in the title or the code. */
+  readonly words?: readonly string[];
   /** Only items older than this one. */
   readonly before?: number | undefined;
 }
@@ -37,7 +37,7 @@ export function findItem(db: Db, fence: string | null, code: string) {
 
 /** The newest first, by id: what comes in meanwhile is newer than every cursor and cannot shift a page. */
 export function listItems(db: Db, filter: ListFilter, limit: number): Promise<ItemRow[]> {
-  const { campaignId, fence, status, branch, phaseId, words, before } = filter;
+  const { campaignId, fence, status, branch, phaseId, words = [], before } = filter;
   let query = items(db, fence)
     .where('initiative.campaign_id', '=', campaignId)
     .orderBy('initiative.id', 'desc')
@@ -48,7 +48,7 @@ export function listItems(db: Db, filter: ListFilter, limit: number): Promise<It
     query = query.where('organisation.path', '>=', from).where('organisation.path', '<', below);
   }
   if (phaseId) query = query.where('initiative.phase_id', '=', phaseId);
-  if (words) query = query.where('initiative.search', 'like', likeAnywhere(words));
+  for (const word of words) query = query.where('initiative.search', 'like', likeAnywhere(word));
   if (before) query = query.where('initiative.id', '<', before);
   return query.execute();
 }

@@ -1,20 +1,15 @@
-import type { Context } from '../context.ts';
 import { paths } from '../http/paths.ts';
-import { unverifyInitiative, verifyInitiative } from '../initiatives/verify-initiative.ts';
 import { type Call, call } from './call.ts';
-import { getAnswer, getState } from './initiative-answer.ts';
+import { getAnswer } from './initiative-answer.ts';
 import { listInitiativesPage } from './list-initiatives.ts';
 import {
   initiativeAnswer,
   initiativesAnswer,
   initiativesQuery,
-  noBody,
   stateAnswer,
   submissionBody,
 } from './schemas.ts';
 import { submitByApi } from './submit.ts';
-
-const state = { name: 'State', schema: stateAnswer } as const;
 
 /** Reading and sending items. */
 export const initiativeCalls: readonly Call[] = [
@@ -40,7 +35,7 @@ export const initiativeCalls: readonly Call[] = [
       idempotent: true,
       body: submissionBody,
       status: 201,
-      answer: state,
+      answer: { name: 'State', schema: stateAnswer },
     },
     (context, { slug, body, idempotencyKey }) => submitByApi(context, slug, body, idempotencyKey),
     ({ code }: { code: string }) => paths.apiInitiative(code),
@@ -56,29 +51,4 @@ export const initiativeCalls: readonly Call[] = [
     },
     (context, { code }) => getAnswer(context, code),
   ),
-  ...act('verification', 'verify', verifyInitiative, unverifyInitiative),
 ];
-
-type Verb = (context: Context, code: string) => Promise<void>;
-
-/** A change of state and its undoing, at the pages' addresses. */
-function act(address: string, name: string, verb: Verb, undo: Verb): Call[] {
-  const path = `/api/v1/initiatives/:code/${address}`;
-  const common = {
-    method: 'post',
-    ability: 'initiatives.verify',
-    scope: 'write',
-    body: noBody,
-    answer: state,
-  } as const;
-  const doing =
-    (what: Verb) =>
-    async (context: Context, { code }: { code: string }) => {
-      await what(context, code);
-      return getState(context, code);
-    };
-  return [
-    call({ ...common, path, name }, doing(verb)),
-    call({ ...common, path: `${path}/removal`, name: `${name}Undo` }, doing(undo)),
-  ];
-}

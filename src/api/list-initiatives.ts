@@ -39,7 +39,15 @@ async function filterOf({ db }: Context, { phases }: CampaignWithPhases, fence: 
     ...(cursor && !before ? { cursor: { code: 'not_a_cursor' } } : {}),
   };
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
-  return { status, branch: unit?.path, phaseId: inPhase?.id, words: q ? fold(q) : undefined, before };
+  return {
+    status,
+    branch: unit?.path,
+    phaseId: inPhase?.id,
+    words: fold(q ?? '')
+      .split(' ')
+      .filter(Boolean),
+    before,
+  };
 }
 
 /** Opaque on purpose: what stands in it may change with the order of the list. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { initiativeInput } from '../initiatives/initiative.input.ts';
 import { STATUSES } from '../initiatives/initiative.ts';
-import { tidy } from '../text/fold.ts';
+import { tidy, tidyLines } from '../text/fold.ts';
+
+/** As the verbs have it. */
+const MOST_OF_A_REASON = 2_000;
 
 const text = (most: number) => z.string().overwrite(tidy).max(most);
 const count = z.number().int().min(0);
@@ -99,6 +102,10 @@ export const initiativesAnswer = z.object({
 /** The body of a submission: the form's fields, two of which have a default here. */
 export const submissionBody = initiativeInput.partial({ organisation: true, submittedOn: true });
 export const noBody = z.strictObject({});
+const reason = z.string().overwrite(tidyLines).max(MOST_OF_A_REASON);
+export const reasonBody = z.strictObject({ reason: reason.min(1) });
+export const optionalReasonBody = z.strictObject({ reason: reason.default('') });
+export const duplicateBody = z.strictObject({ original: text(60).min(1), reason: reason.default('') });
 
 export const stateAnswer = z.object({
   code: z.string(),

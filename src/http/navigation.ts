@@ -8,6 +8,7 @@ const ENTRIES: readonly [TextKey, string, Ability][] = [
   ['nav.new', paths.newInitiative(), 'initiatives.submit'],
   ['nav.verification', paths.verification(), 'initiatives.verify'],
   ['nav.imports', paths.imports(), 'imports.use'],
+  ['nav.reports', paths.reports(), 'reports.read'],
   ['nav.admin', paths.admin(), 'account.own'],
 ];
 

@@ -28,6 +28,7 @@ export const paths = {
   campaign: (slug: string) => `/campaigns/${slug}`,
   campaignEvents: (slug: string) => `/campaigns/${slug}/events`,
   publicInitiatives: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives${q(query)}`,
+  reports: () => '/reports',
   report: (slug: string, phase: number, form = '') => `/campaigns/${slug}/phases/${phase}/report${form}`,
   closing: (slug: string, phase: number) => `/campaigns/${slug}/phases/${phase}/closing`,
   closingRemoval: (slug: string, phase: number) => `/campaigns/${slug}/phases/${phase}/closing/removal`,
@@ -37,6 +38,9 @@ export const paths = {
   initiative: (code: string, query: Query = {}) => `/initiatives/${code}${q(query)}`,
   editInitiative: (code: string) => `/initiatives/${code}/edit`,
   initiativeAct: (code: string, act: string) => `/initiatives/${code}/${act}`,
+  authorConsent: (code: string, author: number) => `/initiatives/${code}/authors/${author}/consent`,
+  authorConsentRemoval: (code: string, author: number) =>
+    `/initiatives/${code}/authors/${author}/consent/removal`,
   verification: (query: Query = {}) => `/verification${q(query)}`,
   initiativesExport: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives.csv${q(query)}`,
 

@@ -58,3 +58,24 @@ export async function figuresByCategory(
     .execute();
   return byKey(rows, ({ category_id }) => category_id);
 }
+
+export interface UnitGoal {
+  readonly id: number;
+  readonly name: string;
+  readonly sort_key: string;
+  readonly parkId: number | null;
+  readonly assigned: number | null;
+  readonly selfRaised: number | null;
+}
+
+/** What the units of a phase were given to reach, or set themselves. */
+export function listUnitGoals(db: Db, phaseId: number): Promise<UnitGoal[]> {
+  return db
+    .selectFrom('goal')
+    .innerJoin('organisation', 'organisation.id', 'goal.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation.sort_key', 'goal.assigned'])
+    .select(['organisation.industrial_park_id as parkId', 'goal.self_raised as selfRaised'])
+    .where('goal.phase_id', '=', phaseId)
+    .orderBy('organisation.id')
+    .execute();
+}

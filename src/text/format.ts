@@ -10,8 +10,14 @@ export const formatNumber = (value: number): string => whole.format(value);
 /** 132.5 → “132,5”. */
 export const formatDecimal = (value: number): string => oneDecimal.format(value);
 
+/** 80.5 → “80,5”, 80 → “80”: amounts in millions. */
+export const formatUpToTwo = (value: number): string => upToTwo.format(value);
+
 /** 67.4 → “67,4 %”. */
 export const formatPercent = (percent: number): string => `${oneDecimal.format(percent)} %`;
+
+/** A share in hundredths of a percent: 3333 → “33,33 %”, 5000 → “50 %”. */
+export const formatShare = (hundredths: number): string => `${upToTwo.format(hundredths / 100)} %`;
 
 /** 399000000 → “399.000.000 đồng”. */
 export const formatVnd = (vnd: number): string => `${whole.format(vnd)} đồng`;

@@ -135,6 +135,35 @@ describe('submitting by the API', () => {
     const own = await mai.submit({ organisation: 'SAO-KHUE' });
     const refused = await mai.post(`/api/v1/initiatives/${own}/verification`);
     expect([refused.status, refused.body.code]).toEqual([403, 'own_entry']);
+  });
+
+  it.each([
+    ['return', { reason: 'Thiếu quyết định công nhận' }, 'returned'],
+    ['rejection', { reason: 'Việc thường ngày' }, 'rejected'],
+    ['withdrawal', {}, 'withdrawn'],
+  ])('does and undoes: %s', async (address, body, status) => {
+    const code = await lan.submit();
+    const who = address === 'withdrawal' ? lan : mai;
+    const path = `/api/v1/initiatives/${code}/${address}`;
+    if (address !== 'withdrawal') {
+      const unreasoned = await who.post(path, { reason: ' ' });
+      expect([unreasoned.status, unreasoned.body.errors.reason.code]).toEqual([422, 'required']);
+      expect((await lan.post(path, body)).status).toBe(403);
+    }
+    const done = await who.post(path, body);
+    expect([done.status, done.body]).toEqual([200, { code, status, phase: 1 }]);
+    expect((await who.post(`${path}/removal`)).body.status).toBe('submitted');
+    expect((await who.post(`${path}/removal`)).status).toBe(409);
+  });
+
+  it('marks a duplicate of another item of the same unit', async () => {
+    const original = await lan.submit();
+    const code = await lan.submit();
+    const path = `/api/v1/initiatives/${code}/duplicate`;
+    const unknown = await mai.post(path, { original: 'SK-22222-22222' });
+    expect([unknown.status, unknown.body.errors.original.code]).toEqual([422, 'unknown_original']);
+    expect((await mai.post(path, { original })).body.status).toBe('duplicate');
+    expect((await mai.post(`${path}/removal`)).body.status).toBe('submitted');
     expect(await recountProblems(world.database.db)).toEqual([]);
   });
 });

@@ -1,0 +1,110 @@
+import { branchRange } from '../database/portable.ts';
+import type { Db, Row, Status } from '../database/schema.ts';
+
+export interface ListedAuthor {
+  readonly name: string;
+  readonly shareHundredths: number;
+  readonly department: string;
+}
+
+/** An item with the words that a list says beside it. */
+export interface Listed extends Row<'initiative'> {
+  readonly unit: string;
+  readonly unitCode: string;
+  readonly park: string | null;
+  readonly category: string | null;
+  readonly phase: number | null;
+  readonly authors: readonly ListedAuthor[];
+}
+
+export interface ListOf {
+  readonly campaignId: number;
+  /** The branch of the reader. */
+  readonly fence: string;
+  readonly statuses: readonly Status[];
+  readonly phaseId?: number;
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** Every item, unit after unit in Vietnamese order, the older first; a few hundred in memory at a time. */
+export async function* listItems(db: Db, list: ListOf): AsyncGenerator<Listed> {
+  for (const organisationId of await listUnitIds(db, list.fence)) {
+    let after = 0;
+    for (;;) {
+      const rows = await itemsAfter(db, list, organisationId, after);
+      const authors = await authorsOf(
+        db,
+        rows.map(({ id }) => id),
+      );
+      for (const row of rows) yield { ...row, authors: authors.get(row.id) ?? [] };
+      if (rows.length < ROWS_AT_ONCE) break;
+      after = rows.at(-1)?.id ?? 0;
+    }
+  }
+}
+
+/** Whoever may have submitted: items can stand at any node of the tree. */
+async function listUnitIds(db: Db, fence: string): Promise<number[]> {
+  const { from, below } = branchRange(fence);
+  const rows = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('path', '>=', from)
+    .where('path', '<', below)
+    .orderBy('sort_key')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function itemsAfter(
+  db: Db,
+  { campaignId, statuses, phaseId }: ListOf,
+  organisationId: number,
+  after: number,
+) {
+  let query = db
+    .selectFrom('initiative')
+    .innerJoin('organisation', 'organisation.id', 'initiative.organisation_id')
+    .leftJoin('industrial_park', 'industrial_park.id', 'organisation.industrial_park_id')
+    .leftJoin('category', 'category.id', 'initiative.category_id')
+    .leftJoin('phase', 'phase.id', 'initiative.phase_id')
+    .selectAll('initiative')
+    .select(['organisation.name as unit', 'organisation.code as unitCode', 'industrial_park.name as park'])
+    .select(['category.name as category', 'phase.number as phase'])
+    .where('initiative.organisation_id', '=', organisationId)
+    .where('initiative.id', '>', after)
+    .where('initiative.campaign_id', '=', campaignId)
+    .where('initiative.status', 'in', statuses)
+    .orderBy('initiative.id')
+    .limit(ROWS_AT_ONCE);
+  if (phaseId !== undefined) query = query.where('initiative.phase_id', '=', phaseId);
+  return query.execute();
+}
+
+async function authorsOf(db: Db, ids: readonly number[]): Promise<Map<number, ListedAuthor[]>> {
+  const authors = new Map<number, ListedAuthor[]>(ids.map((id) => [id, []]));
+  if (ids.length === 0) return authors;
+  const rows = await db
+    .selectFrom('author')
+    .select(['initiative_id', 'name', 'share_hundredths as shareHundredths', 'department'])
+    .where('initiative_id', 'in', ids)
+    .orderBy('initiative_id')
+    .orderBy('position')
+    .execute();
+  for (const { initiative_id, ...author } of rows) authors.get(initiative_id)?.push(author);
+  return authors;
+}
+
+/** How many of a phase's counted items came in after its figures were closed for the first time. */
+export async function countLate(db: Db, phaseId: number, closedAt: string, statuses: readonly Status[]) {
+  const { late } = await db
+    .selectFrom('initiative')
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('late'))
+    .where('phase_id', '=', phaseId)
+    .where('status', 'in', statuses)
+    .where('entered_at', '>', closedAt)
+    .executeTakeFirstOrThrow();
+  return late;
+}
