@@ -46,14 +46,14 @@ function page(db: Db, { fence, enterprisesOnly, text, role, before }: AccountFil
     db.selectFrom('account_role').select('account_id').where('role', operator, held);
   if (enterprisesOnly) query = query.where('account.id', 'not in', holders('<>', 'enterprise'));
   if (role) query = query.where('account.id', 'in', holders('=', role));
-  const wanted = text ? fold(text) : '';
-  if (!wanted) return query.execute();
+  if (!text) return query.execute();
+  const wanted = fold(text);
   return query
     .where(({ eb, or }) =>
       or([
-        eb('account.search', 'like', likeAnywhere(wanted)),
-        eb('organisation.folded_name', 'like', likeAnywhere(wanted)),
-        eb('organisation.code', '=', text ?? ''),
+        eb('organisation.code', '=', text),
+        ...(wanted ? [eb('account.search', 'like', likeAnywhere(wanted))] : []),
+        ...(wanted ? [eb('organisation.folded_name', 'like', likeAnywhere(wanted))] : []),
       ]),
     )
     .execute();

@@ -7,6 +7,7 @@ import { label, t } from '../text/text.ts';
 import type { AccountTyped } from './account.form.ts';
 import { type AccountWithRoles, mayDisableAccount, stateOf } from './account.ts';
 import type { ListedAccount } from './account-list.store.ts';
+import { roleWords } from './role-words.ts';
 import type { UnitChoice } from './unit-choice.store.ts';
 
 const PAGE = 50;
@@ -19,11 +20,6 @@ const stateShown = (account: Parameters<typeof stateOf>[0]) => {
   const state = stateOf(account);
   return { status: STATUS_SHAPE[state], stateText: label('accountState', state) };
 };
-
-const rolesShown = (roles: readonly Role[]): string =>
-  ROLES.filter((role) => roles.includes(role))
-    .map((role) => label('role', role))
-    .join(', ');
 
 export function accountsPage(
   actor: AnyActor,
@@ -42,7 +38,7 @@ export function accountsPage(
       person: account.name,
       email: account.email,
       organisation: account.organisationName,
-      roles: rolesShown(account.roles),
+      roles: roleWords(account.roles),
       ...stateShown(account),
     })),
     newHref: paths.newAccount(),
@@ -82,7 +78,7 @@ export function accountPage(
     title: name,
     email,
     organisation: account.organisationName,
-    rolesText: rolesShown(account.roles),
+    rolesText: roleWords(account.roles),
     ...stateShown(account),
     createdAt: formatInstant(account.created_at),
     link,

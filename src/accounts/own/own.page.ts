@@ -4,7 +4,8 @@ import { paths } from '../../http/paths.ts';
 import { shownProblems } from '../../http/render.ts';
 import type { Actor } from '../../permissions.ts';
 import { formatInstant } from '../../text/format.ts';
-import { label, t } from '../../text/text.ts';
+import { t } from '../../text/text.ts';
+import { roleWords } from '../role-words.ts';
 import { deviceName } from './device.ts';
 import { sessionRef } from './end-session.ts';
 
@@ -19,7 +20,7 @@ export function ownPage(
     person: actor.name,
     email: actor.email,
     organisation,
-    roles: actor.roles.map((role) => label('role', role)).join(', '),
+    roles: roleWords(actor.roles),
     ...shownProblems(problems),
     passwordAction: paths.accountPassword(),
     sessions: sessions.map(({ id_hash, device, created_at, seen_at, current }) => ({
