@@ -44,6 +44,15 @@ export async function getManagedCampaign(
   return found;
 }
 
+/** Holds the row until the commit, on PostgreSQL too (SQLite has one writer anyway); changes nothing. */
+export async function lockCampaign(db: Db, campaignId: number): Promise<void> {
+  await db
+    .updateTable('campaign')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', campaignId)
+    .execute();
+}
+
 export function listProgrammes(db: Db): Promise<Campaign[]> {
   return db.selectFrom('campaign').selectAll().where('is_programme', '=', 1).orderBy('id').execute();
 }

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import type { Inside } from '../database/atomically.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { fenceOf } from '../permissions.ts';
-import { bumpVersion } from './campaign.store.ts';
 import type { Campaign } from './campaign.ts';
-import { getManagedCampaign, type ManagedCampaign } from './managed-campaign.store.ts';
+import { getManagedCampaign, lockCampaign, type ManagedCampaign } from './managed-campaign.store.ts';
+import { touchCampaign } from './touch-campaign.ts';
 
-/** The campaign's phases and goals change one transaction at a time: its row is moved first and held. */
+/** What every verb on a campaign starts with. Its phases and goals change one transaction at a time. */
 export async function getForManaging(inside: Inside, slug: string): Promise<ManagedCampaign> {
   const fence = fenceOf(inside.actor, 'campaigns.manage');
   if (fence === null) throw new NotAllowed();
   const { id } = await getManagedCampaign(inside.db, fence, slug);
-  await bumpVersion(inside.db, id);
+  await lockCampaign(inside.db, id);
+  touchCampaign(inside, id);
   return getManagedCampaign(inside.db, fence, slug);
 }
 

@@ -134,7 +134,7 @@ describe('editing a campaign', () => {
     const binh = await world.as('binh');
     const form = fields((await binh.get(`/admin/campaigns/${SLUG}/edit`)).text);
     const lan = await world.as('lan');
-    expect((await lan.post('/initiatives', submissionFields())).status).toBe(303);
+    expect((await lan.post('/initiatives', submissionFields({ campaign: SLUG }))).status).toBe(303);
     const first = await binh.post(`/admin/campaigns/${SLUG}`, { ...form, occasion: 'Người thứ nhất' });
     expect(first.status).toBe(303);
     const second = await binh.post(`/admin/campaigns/${SLUG}`, { ...form, occasion: 'Người thứ hai' });
@@ -180,7 +180,10 @@ describe('editing a campaign', () => {
 describe('the rule on own entries', () => {
   it('lets whoever entered an item verify it once an organiser allowed it, and is recorded', async () => {
     const mai = await world.as('mai');
-    const sent = await mai.post('/initiatives', submissionFields({ organisation: 'SAO-KHUE' }));
+    const sent = await mai.post(
+      '/initiatives',
+      submissionFields({ campaign: SLUG, organisation: 'SAO-KHUE' }),
+    );
     const path = (sent.headers['location'] ?? '').replace(/\?.*$/, '');
     expect((await mai.post(`${path}/verification`)).status).toBe(403);
     const binh = await world.as('binh');

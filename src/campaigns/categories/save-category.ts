@@ -17,13 +17,14 @@ export async function createCategory(
   context: Context,
   input: CategoryInput,
   request: RequestKey | null,
-): Promise<void> {
-  await atomically(context, (inside) =>
+): Promise<{ code: string }> {
+  return atomically(context, (inside) =>
     once(inside, request, async () => {
       await refuseTakenWords(inside, input);
       const inserted = await insertCategory(inside.db, columnsOf(input));
       if (!inserted) throw new Invalid({ code: { code: 'code_taken', params: { value: input.code } } });
       await finish(inside, 'category.created', input.code, { after: input });
+      return { code: input.code };
     }),
   );
 }

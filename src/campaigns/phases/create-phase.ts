@@ -15,8 +15,8 @@ export async function createPhase(
   slug: string,
   input: PhaseInput,
   request: RequestKey | null,
-): Promise<void> {
-  await atomically(context, (inside) =>
+): Promise<{ number: number }> {
+  return atomically(context, (inside) =>
     once(inside, request, async () => {
       const campaign = await getForManaging(inside, slug);
       if (campaign.is_programme) throw new Conflict('programme_has_no_phases');
@@ -34,6 +34,7 @@ export async function createPhase(
         organisationPath: campaign.hostPath,
         after: input,
       });
+      return { number: input.number };
     }),
   );
 }
