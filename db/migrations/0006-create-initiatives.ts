@@ -45,6 +45,7 @@ export async function up(db: Schema): Promise<void> {
   await index('newest', ['campaign_id', 'id']);
   await index('of_organisation', ['organisation_id', 'id']);
   await index('of_status', ['campaign_id', 'status', 'id']);
+  await index('of_phase', ['phase_id', 'id']);
   await index('fingerprint', ['fingerprint']);
   await index('of_batch', ['import_batch_id']);
   await tableWithId(db, 'author')

@@ -1,13 +1,16 @@
 import { recordEvent } from '../audit/record-event.ts';
 import { dayInHanoi } from '../calendar.ts';
-import { listPhases } from '../campaigns/campaign.store.ts';
-import { isClosed } from '../campaigns/campaign.ts';
 import { touchCampaign } from '../campaigns/touch-campaign.ts';
 import type { Inside } from '../database/atomically.ts';
 import type { Status } from '../database/schema.ts';
 import { Conflict } from '../errors.ts';
 import { accountIdOf } from '../permissions.ts';
-import { type InitiativeWithUnit, insertStatusChange, updateInitiative } from './initiative.store.ts';
+import {
+  type InitiativeChanges,
+  type InitiativeWithUnit,
+  insertStatusChanges,
+  updateInitiatives,
+} from './initiative.store.ts';
 
 export interface Change {
   readonly to: Status;
@@ -15,6 +18,8 @@ export interface Change {
   readonly action: string;
   readonly note?: string;
   readonly duplicateOfId?: number | null;
+  /** Other columns that change with it. */
+  readonly columns?: InitiativeChanges;
 }
 
 /** What every verb on an item does at its end: the row with its counters, its history, the log. */
@@ -23,24 +28,9 @@ export async function changeStatus(
   initiative: InitiativeWithUnit,
   change: Change,
 ): Promise<void> {
-  const { db, actor, now } = inside;
-  const { to, action, note = '', duplicateOfId = null } = change;
-  await refuseInClosedPhase(inside, initiative);
-  const changed = await updateInitiative(db, initiative, {
-    status: to,
-    verified_on: to === 'verified' ? dayInHanoi(now) : null,
-    duplicate_of_id: duplicateOfId,
-  });
-  if (!changed) throw new Conflict('stale');
-  await insertStatusChange(db, {
-    initiative_id: initiative.id,
-    from_status: initiative.status,
-    to_status: to,
-    at: now.toISOString(),
-    account_id: accountIdOf(actor),
-    note,
-  });
-  touchCampaign(inside, initiative.campaign_id);
+  const { to, action, note = '' } = change;
+  const [changed] = await moveAll(inside, [initiative], change);
+  if (!changed) throw new Conflict('changed_meanwhile', { code: initiative.code });
   recordEvent(inside, {
     action: `initiative.${action}`,
     subjectType: 'initiative',
@@ -51,12 +41,32 @@ export async function changeStatus(
   });
 }
 
-/** A closed phase's figures stand until an organiser unlocks it; nothing in it moves silently. */
-async function refuseInClosedPhase(
-  { db }: Inside,
-  { phase_id, campaign_id }: InitiativeWithUnit,
-): Promise<void> {
-  if (phase_id === null) return;
-  const phase = (await listPhases(db, campaign_id)).find(({ id }) => id === phase_id);
-  if (phase && isClosed(phase)) throw new Conflict('phase_closed', { number: phase.number });
+/** Moves items to one status, with counters and history; answers those that nobody else changed meanwhile. */
+export async function moveAll(
+  inside: Inside,
+  initiatives: readonly InitiativeWithUnit[],
+  { to, note = '', duplicateOfId = null, columns = {} }: Omit<Change, 'action'>,
+): Promise<InitiativeWithUnit[]> {
+  const { db, actor, now } = inside;
+  const changes = {
+    ...columns,
+    status: to,
+    verified_on: to === 'verified' ? dayInHanoi(now) : null,
+    duplicate_of_id: duplicateOfId,
+  };
+  const moved = await updateInitiatives(
+    db,
+    initiatives.map((before) => ({ before, changes })),
+  );
+  const rows = moved.map(({ id, status }) => ({
+    initiative_id: id,
+    from_status: status,
+    to_status: to,
+    at: now.toISOString(),
+    account_id: accountIdOf(actor),
+    note,
+  }));
+  await insertStatusChanges(db, rows);
+  for (const { campaign_id, organisation_id } of moved) touchCampaign(inside, campaign_id, [organisation_id]);
+  return moved;
 }

@@ -75,8 +75,7 @@ export function checkAgainst(
 }
 
 function unitProblem(organisation: Unit | undefined, day: Day): Problems {
-  if (organisation?.kind !== 'grassroots')
-    return { organisation: { code: 'unknown_organisation' } };
+  if (organisation?.kind !== 'grassroots') return { organisation: { code: 'unknown_organisation' } };
   return isValidOn(organisation, day) ? {} : { organisation: { code: 'organisation_not_valid' } };
 }
 

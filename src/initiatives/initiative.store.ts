@@ -3,7 +3,7 @@ import type { Insertable, Updateable } from 'kysely';
 import { branchRange, chunksOf } from '../database/portable.ts';
 import type { AuthorTable, Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
-import type { Author, Initiative } from './initiative.ts';
+import { type Author, type Initiative, isCode } from './initiative.ts';
 import { applyDeltas } from './tally.store.ts';
 import { deltasBetween } from './tally.ts';
 
@@ -19,7 +19,12 @@ export interface InitiativeWithUnit extends Initiative {
 }
 
 /** The one item of this code inside the branch; outside of it is as good as absent. */
-export function findInitiative(db: Db, fence: string, code: string): Promise<InitiativeWithUnit | undefined> {
+export async function findInitiative(
+  db: Db,
+  fence: string,
+  code: string,
+): Promise<InitiativeWithUnit | undefined> {
+  if (!isCode(code)) return undefined;
   const { from, below } = branchRange(fence);
   return db
     .selectFrom('initiative')
@@ -125,25 +130,39 @@ const countedOf = ({
   benefit_basis,
 });
 
+export type InitiativeChanges = Updateable<InitiativeTable>;
+
 /**
- * Changes one item and moves the counters by the difference. False where somebody else changed it
- * since `before` was read.
+ * Changes items and moves the counters by the difference; answers those that were changed, as they
+ * were before. Left out are items that somebody else changed since `before` was read.
  */
-export async function updateInitiative(
+export async function updateInitiatives<T extends Initiative>(
   db: Db,
-  before: Initiative,
-  changes: Updateable<InitiativeTable>,
-): Promise<boolean> {
-  const after = await db
+  items: readonly { before: T; changes: InitiativeChanges }[],
+): Promise<T[]> {
+  const moved: { before: T; after: Initiative }[] = [];
+  const inOrder = [...items].sort((a, b) => a.before.id - b.before.id); // everybody locks rows in one order
+  for (const { before, changes } of inOrder) {
+    const after = await db
+      .updateTable('initiative')
+      .set({ ...changes, version: before.version + 1 })
+      .where('id', '=', before.id)
+      .where('version', '=', before.version)
+      .returningAll()
+      .executeTakeFirst();
+    if (after) moved.push({ before, after });
+  }
+  await applyDeltas(db, deltasBetween(moved));
+  return moved.map(({ before }) => before);
+}
+
+/** Holds the row until the end of the transaction, so that what is read of it next stays true. */
+export async function lockInitiative(db: Db, id: number): Promise<void> {
+  await db
     .updateTable('initiative')
-    .set({ ...changes, version: before.version + 1 })
-    .where('id', '=', before.id)
-    .where('version', '=', before.version)
-    .returningAll()
-    .executeTakeFirst();
-  if (!after) return false;
-  await applyDeltas(db, deltasBetween([{ before, after }]));
-  return true;
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function replaceAuthors(
@@ -160,8 +179,11 @@ export async function replaceAuthors(
   }
 }
 
-export async function insertStatusChange(db: Db, row: Insertable<StatusChangeTable>): Promise<void> {
-  await db.insertInto('status_change').values(row).execute();
+export async function insertStatusChanges(
+  db: Db,
+  rows: readonly Insertable<StatusChangeTable>[],
+): Promise<void> {
+  if (rows.length > 0) await db.insertInto('status_change').values(rows).execute();
 }
 
 export function findLastChange(db: Db, initiativeId: number): Promise<Row<'status_change'> | undefined> {

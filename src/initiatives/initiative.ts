@@ -95,3 +95,10 @@ export function newCode(random: (below: number) => number = randomInt): string {
 }
 
 export const isCode = (text: string): boolean => /^SK-[2-9A-Z]{5}-[2-9A-Z]{5}$/.test(text);
+
+/** A code however people write it (“sk ab2cd efgh3”); null where it cannot be one. */
+export function readCode(typed: string): string | null {
+  const bare = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const code = `${bare.slice(0, 2)}-${bare.slice(2, 7)}-${bare.slice(7)}`;
+  return isCode(code) ? code : null;
+}

@@ -1,5 +1,5 @@
-import { dayInHanoi } from '../calendar.ts';
-import type { Problem, Problems } from '../errors.ts';
+import { dayInHanoi } from '../../calendar.ts';
+import type { Problem, Problems } from '../../errors.ts';
 import {
   type Body,
   checkbox,
@@ -9,10 +9,10 @@ import {
   parseDayTyped,
   parseWholeTyped,
   textField,
-} from '../http/forms.ts';
-import { problemsOf } from '../http/validate.ts';
-import { tidy } from '../text/fold.ts';
-import { type DraftInput, draftInput, type InitiativeInput, initiativeInput } from './initiative.input.ts';
+} from '../../http/forms.ts';
+import { problemsOf } from '../../http/validate.ts';
+import { tidy } from '../../text/fold.ts';
+import { type DraftInput, draftInput, type InitiativeInput, initiativeInput } from '../initiative.input.ts';
 
 /** Typed or told: a finished submission, or what is wrong with it by field. */
 export type Read =
@@ -22,7 +22,7 @@ export type Read =
 /** Reads the form. `organisation` stands in where the form does not ask for it (an enterprise's own). */
 export function readInitiativeForm(
   body: Body,
-  { draft, organisation, now }: { draft: boolean; organisation?: string; now: Date },
+  { draft, organisation, now }: { draft: boolean; organisation?: string | undefined; now: Date },
 ): Read {
   const told: Record<string, Problem> = {};
   const take = <T>(name: string, parse: (text: string) => Parsed<T>): T | undefined => {

@@ -1,39 +1,57 @@
-import type { Category } from '../campaigns/campaign.ts';
-import type { Problems } from '../errors.ts';
-import { type Body, rawFields } from '../http/forms.ts';
-import { paths } from '../http/paths.ts';
-import { shownProblems } from '../http/render.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { label, t } from '../text/text.ts';
+import type { Category } from '../../campaigns/campaign.ts';
+import type { Problems } from '../../errors.ts';
+import { type Body, rawFields } from '../../http/forms.ts';
+import { paths } from '../../http/paths.ts';
+import { shownProblems } from '../../http/render.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { label, t } from '../../text/text.ts';
+import { BENEFIT_BASES, RECOGNITION_LEVELS, SOLUTION_KINDS } from '../initiative.input.ts';
 import { type AuthorTyped, authorsTyped } from './initiative.form.ts';
-import { BENEFIT_BASES, RECOGNITION_LEVELS, SOLUTION_KINDS } from './initiative.input.ts';
 
 export interface FormOf {
   readonly title: string;
   readonly action: string;
+  readonly cancelHref: string;
   readonly body: Body;
-  readonly problems?: Problems;
+  readonly problems: Problems;
   readonly campaigns: readonly { slug: string; title: string }[];
   readonly categories: readonly Category[];
-  /** Null where the form does not ask: an enterprise's contact submits for its own. */
+  /** Null where the form does not offer them: an enterprise's contact submits for its own. */
   readonly organisations: readonly Organisation[] | null;
-  /** “Lưu & nhập tiếp” and “Lưu nháp” stand only on the form for new items. */
-  readonly isNew: boolean;
+  /** There are too many units to choose from: the code is typed. */
+  readonly typesUnit: boolean;
+  /** The code of an item that looks like the one sent just before. */
+  readonly similar: string | null;
+  /** What is edited; “Lưu & nhập tiếp” and “Lưu nháp” stand only on the form for new items. */
+  readonly item: { code: string; title: string; version: number; sendable: boolean } | null;
 }
 
 const LEAST_AUTHOR_ROWS = 3;
+const BLANK: AuthorTyped = { name: '', share: '', department: '' };
+/** The fields that stand folded away until one of them says something. */
+const MORE = [
+  'solutionKind',
+  'scope',
+  'otherEffects',
+  'recognitionNumber',
+  'recognitionOn',
+  'recognitionLevel',
+] as const;
 
 /** The form, filled with what was typed. */
 export function submissionPage(form: FormOf) {
-  const { body, problems = {}, categories, organisations, campaigns } = form;
+  const { body, problems, categories, organisations, campaigns, similar, item } = form;
   const typed = rawFields(body);
   const choice = (values: readonly string[], family: string, name: string) =>
     values.map((value) => ({ value, text: label(family, value), selected: typed[name] === value }));
   return {
     title: form.title,
     action: form.action,
-    isNew: form.isNew,
-    cancelHref: paths.initiatives(),
+    item,
+    version: item?.version,
+    cancelHref: form.cancelHref,
+    similar: similar ? { code: similar, href: paths.initiative(similar) } : null,
+    typesUnit: form.typesUnit,
     ...shownProblems(problems),
     typed,
     campaigns: campaigns.map(({ slug, title }) => ({
@@ -56,6 +74,10 @@ export function submissionPage(form: FormOf) {
     confidential: typed['confidential'] === '1',
     askToConfirm:
       problems['benefitVnd']?.code === 'benefit_needs_confirmation' || typed['confirmBenefit'] === '1',
+    moreOpen: MORE.some(
+      (name) => problems[name] !== undefined || !['', 'none'].includes(String(typed[name] ?? '')),
+    ),
+    blankAuthor: { ...BLANK, index: '__n__', nameLabel: t('initiative.authorName') },
     authors: authorRows(authorsTyped(body), problems),
     authorsError: shownProblems(problems).errors['authors'],
   };
@@ -63,15 +85,13 @@ export function submissionPage(form: FormOf) {
 
 function authorRows(authors: readonly AuthorTyped[], problems: Problems) {
   const { errors } = shownProblems(problems);
-  const blank: AuthorTyped = { name: '', share: '', department: '' };
   const rows = [
     ...authors,
-    ...Array.from({ length: Math.max(1, LEAST_AUTHOR_ROWS - authors.length) }, () => blank),
+    ...Array.from({ length: Math.max(1, LEAST_AUTHOR_ROWS - authors.length) }, () => BLANK),
   ];
   return rows.map((author, index) => ({
     ...author,
     index,
-    number: index + 1,
     nameLabel: `${t('initiative.authorName')} ${index + 1}`,
     error:
       errors[`authors.${index}.name`] ??

@@ -1,0 +1,74 @@
+import type { Request, Response } from 'express';
+import { listCampaigns } from '../../campaigns/campaign.store.ts';
+import { Conflict, Invalid, type Problems } from '../../errors.ts';
+import { type Body, bodyOf, requestKeyOf, textField } from '../../http/forms.ts';
+import { paths } from '../../http/paths.ts';
+import { renderPage } from '../../http/render.ts';
+import { get, post, query, type Route } from '../../http/route.ts';
+import { campaignOf } from '../chosen-campaign.ts';
+import { readCode } from '../initiative.ts';
+import { findSimilarTo } from '../similar.store.ts';
+import { submitInitiative } from '../submit-initiative.ts';
+import { readInitiativeForm } from './initiative.form.ts';
+import { loadNewForm, ownUnit } from './load-form.ts';
+
+/** What repeats from one paper to the next. */
+const KEPT = ['campaign', 'organisation', 'category', 'submittedOn'] as const;
+
+/** The form for a new item and its sending. */
+export function submissionRoutes(): Route[] {
+  const showNew = (req: Request, res: Response): Promise<void> =>
+    show(req, res, Object.fromEntries(KEPT.map((name) => [name, query(req, name)])));
+
+  const create = async (req: Request, res: Response): Promise<void> => {
+    const body = bodyOf(req);
+    try {
+      const { code, draft } = await submit(req, body);
+      res.redirect(303, body['next'] === '1' ? await nextForm(req, body, code) : itemPage(code, draft));
+    } catch (error) {
+      if (error instanceof Invalid) return show(req, res, body, error.problems, 422);
+      if (!(error instanceof Conflict)) throw error;
+      await show(req, res, body, { '': { code: error.code, params: error.params } }, 409);
+    }
+  };
+
+  const resume = (req: Request, res: Response): Promise<void> => show(req, res, bodyOf(req));
+
+  return [
+    get('/initiatives/new', 'initiatives.submit', showNew),
+    post('/initiatives', 'initiatives.submit', create, { resume }),
+  ];
+}
+
+async function show(req: Request, res: Response, body: Body, problems: Problems = {}, status = 200) {
+  const similar = readCode(query(req, 'similar'));
+  const page = await loadNewForm(req.context, { body, problems }, similar);
+  renderPage(req, res, 'initiatives/new', page, status);
+}
+
+async function submit({ context }: Request, body: Body): Promise<{ code: string; draft: boolean }> {
+  const draft = body['draft'] === '1';
+  const { now, db } = context;
+  const read = readInitiativeForm(body, { draft, now, organisation: await ownUnit(context) });
+  const campaign = campaignOf(await listCampaigns(db), textField(body, 'campaign'), now);
+  const unknown: Problems = campaign ? {} : { campaign: { code: 'unknown_choice' } };
+  if (read.problems || !campaign) throw new Invalid({ ...unknown, ...read.problems });
+  const { code } = await submitInitiative(context, {
+    slug: campaign.slug,
+    input: read.input,
+    draft,
+    source: 'form',
+    request: requestKeyOf(body),
+  });
+  return { code, draft };
+}
+
+const itemPage = (code: string, draft: boolean): string =>
+  paths.initiative(code, { notice: draft ? 'drafted' : 'submitted' });
+
+/** “Lưu & nhập tiếp” keeps what repeats; an earlier item that looks like this one is pointed at. */
+async function nextForm({ context }: Request, body: Body, code: string): Promise<string> {
+  const similar = (await findSimilarTo(context.db, code))?.code;
+  const kept = KEPT.map((name) => [name, textField(body, name)]);
+  return paths.newInitiative({ ...Object.fromEntries(kept), notice: 'submitted', similar });
+}
