@@ -23,7 +23,7 @@ const cellOf = async (xml: string, more = {}) => (await firstRow({ rows: row(xml
 describe('text', () => {
   test('comes from the shared table, plain and in runs, without phonetic aids', async () => {
     const strings =
-      '<si><t>Sáng kiến</t></si>' +
+      '<si><t>Sáng_x0020_kiến</t></si>' +
       '<si><r><rPr><b/></rPr><t>Công ty </t></r><r><t xml:space="preserve">Ánh Dương </t></r>' +
       '<rPh sb="0" eb="1"><t>reading</t></rPh><phoneticPr/></si>';
     const cells = await firstRow({
@@ -55,6 +55,12 @@ describe('text', () => {
     ['whole_xD83D__xDE00_', 'whole😀'],
   ])('the escape %s reads %s', async (written, text) => {
     expect(await cellOf(`<c t="str"><v>${written}</v></c>`)).toEqual({ kind: 'text', text });
+  });
+
+  test('that comes again is the same cell, which a large file saves much by', async () => {
+    const inline = '<c t="inlineStr"><is><t>Công ty TNHH Ánh Dương</t></is></c>';
+    const [one, other] = await firstRow({ rows: row(inline + inline) });
+    expect(one).toBe(other);
   });
 
   test('that begins like a formula stays text', async () => {
@@ -167,7 +173,7 @@ describe('days', () => {
 
   const PLAIN = [0, 1, 4, 9, 13, 23, 26, 37, 44, 48, 49, 59, 'General', '#,##0', '0.00E+00', '@', ''];
   const WITH_WORDS = ['#,##0 "đồng/năm"', '0.00 "day"', '#,##0\\ \\d', '#,##0 VND', '[$VND] #,##0'];
-  const COLOURED = ['[Red]-0;[Yellow]0', '_(* #,##0_);_(* \\(#,##0\\)', '0_d'];
+  const COLOURED = ['[Red]-0;[Yellow]0', '_(* #,##0_);_(* \\(#,##0\\)', '0_d', '@_d', '@*d'];
   test.each([...PLAIN, ...WITH_WORDS, ...COLOURED])('format %s shows no day', async (format) => {
     const cell = await cellOf(number(44_667, 1), { styles: styles([format]) });
     expect(cell).toEqual({ kind: 'number', text: '44667', value: 44_667 });

@@ -44,6 +44,7 @@ describe('the delimiter', () => {
   test.each([
     [',', 'a,b,c\n1,2,3'],
     [';', 'Tên;Giá trị\nA;1,5\nB;2,5'],
+    [';', 'a;b;1,5\nc;d;2,5'],
     [';', '"a,b,c,d";2\n"e\n,,,f";3'],
     ['\t', 'Tên, họ\tTuổi\nAn, Nguyễn\t30\nBình\t31'],
     ['|', 'a|b;c\n1|2'],

@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Budget, LIMITS } from '../../src/workbook/limits.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { worksheet, xlsx, xlsxParts } from '../support/xlsx.ts';
 import { type Member, zip } from '../support/zip.ts';
-import { firstSheet, refusal, texts } from './workbook-reading.ts';
+import { firstSheet, texts as read, refusal } from './workbook-reading.ts';
 
 const MEBIBYTE = 1024 * 1024;
 const SHEET = 'xl/worksheets/sheet1.xml';
@@ -33,7 +34,7 @@ async function expectQuickRefusal(bytes: Uint8Array, expected: unknown): Promise
 
 describe('a zip file', () => {
   test('is sound without any of these tricks', async () => {
-    expect(texts(await firstSheet(withSheet({})))).toEqual([[1, '1']]);
+    expect(read(await firstSheet(withSheet({})))).toEqual([[1, '1']]);
   });
 
   test('of more than 2.000 members is refused before they are looked at', async () => {
@@ -81,7 +82,7 @@ describe('a zip file', () => {
     await expectQuickRefusal(withSheet({ claims: { crc: 1 } }), DAMAGED);
     await expectQuickRefusal(withSheet({ claims: { method: 9 } }), DAMAGED);
     await expectQuickRefusal(withSheet({ claims: { method: 8 } }), DAMAGED);
-    await expectQuickRefusal(xlsx({ more: [{ name: SHEET.toUpperCase(), data: 'x' }] }), DAMAGED);
+    await expectQuickRefusal(xlsx({ more: [{ name: SHEET.toUpperCase(), data: worksheet('') }] }), DAMAGED);
   });
 
   test('may hold members with odd paths, which are never written anywhere', async () => {
@@ -201,6 +202,23 @@ describe('a workbook', () => {
     expect(await refusal(xlsx({ sheets: [merges(50_001)] }))).toEqual(refused);
   });
 
+  test('has at most 2.000.000 cells with content and 50.000.000 characters', async () => {
+    const refused = { code: 'file_too_many_cells', params: { limit: '2.000.000' } };
+    const many = `<row>${'<c t="b"><v>1</v></c>'.repeat(64)}</row>`.repeat(31_251);
+    expect(
+      await refusal(withSheet({ data: worksheet(`<sheetData>${many}</sheetData>`), deflate: true })),
+    ).toEqual(TOO_LARGE);
+    const varied = Array.from(
+      { length: 31_251 },
+      (_, n) => `<row>${`<c s="${n * 7919}"><v>${n}</v></c>`.repeat(64)}</row>`,
+    );
+    expect(await refusal(xlsx({ rows: varied.join('') }))).toEqual(refused);
+    expect(await refusal(Buffer.from(`${'x,'.repeat(63)}x\n`.repeat(31_251)))).toEqual(refused);
+    const text = () => `<row><c t="str"><v>${randomBytes(800).toString('hex').repeat(20)}</v></c></row>`;
+    const texts = { code: 'file_unpacks_too_large', params: { limit: '50.000.000' } };
+    expect(await refusal(xlsx({ rows: Array.from({ length: 1_600 }, text).join('') }))).toEqual(texts);
+  });
+
   test('is counted as a whole, and refused when any count is passed', () => {
     for (const [what, code] of [
       ['cells', 'file_too_many_cells'],
@@ -219,7 +237,7 @@ describe('a workbook', () => {
     const varied = Array.from({ length: 40_000 }, (_, n) => `<row>${cell(n)}${cell(n * 7919)}</row>`).join(
       '',
     );
-    const bytes = xlsx({ rows: varied });
+    const stored = withSheet({ data: worksheet(`<sheetData>${varied}</sheetData>`) });
     let turns = 0;
     let reading = true;
     const count = () => {
@@ -227,7 +245,7 @@ describe('a workbook', () => {
       if (reading) setImmediate(count);
     };
     setImmediate(count);
-    await readWorkbook(bytes, 'a.xlsx');
+    await readWorkbook(stored, 'a.xlsx');
     reading = false;
     expect(turns).toBeGreaterThan(varied.length / (64 * 1024));
   });

@@ -29,6 +29,8 @@ describe('places', () => {
     const sheet = await sheetOf(
       '<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row r="9"><c r="a9"><v>3</v></c></row>',
     );
+    const wide = await sheetOf('<row><c r="AB1"><v>1</v></c><c r="$BL$1"><v>2</v></c></row>');
+    expect(wide.rows[0]?.cells.flatMap(({ text }, column) => (text ? [column] : []))).toEqual([27, 63]);
     expect(texts(sheet)).toEqual([
       [2, '', '1', '', '2'],
       [9, '3'],

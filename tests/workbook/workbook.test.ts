@@ -5,7 +5,7 @@ import { isTextKey, problemText } from '../../src/text/text.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { UNREADABLE_CODES } from '../../src/workbook/unreadable-file.ts';
 import { columnName } from '../../src/workbook/workbook.ts';
-import { xlsx, xlsxParts } from '../support/xlsx.ts';
+import { type Parts, xlsx, xlsxParts } from '../support/xlsx.ts';
 import { zip } from '../support/zip.ts';
 import { refusal } from './workbook-reading.ts';
 
@@ -15,6 +15,17 @@ const sample = readFileSync(new URL(SAMPLE, samples));
 const truth = JSON.parse(readFileSync(new URL('truth.json', samples), 'utf8'))[SAMPLE];
 
 const withParts = (names: readonly string[]) => zip(names.map((name) => ({ name, data: 'x' })));
+
+/** A workbook with one word changed in all its parts and their names. */
+function rewritten(parts: Parts, word: string, other: string): Uint8Array {
+  const members = Object.entries(xlsxParts(parts));
+  return zip(
+    members.map(([name, xml]) => ({
+      name: name.replace(word, other),
+      data: String(xml).replace(word, other),
+    })),
+  );
+}
 
 describe('the sample of one enterprise', async () => {
   const { kind, sheets } = await readWorkbook(sample, SAMPLE);
@@ -60,6 +71,7 @@ describe('what a file is', () => {
   test.each<[string, Uint8Array]>([
     ['.ods', withParts(['mimetype', 'content.xml', 'META-INF/manifest.xml'])],
     ['.xlsb', withParts(['xl/workbook.bin'])],
+    ['.xlsb', rewritten({}, 'workbook.xml', 'workbook.bin')],
     ['.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')])],
     ['HTML, XML', Buffer.from('\ufeff <html><table><tr><td>1</td></tr></table></html>')],
   ])('names the kind %s where it cannot read it yet', async (kind, bytes) => {
@@ -89,6 +101,8 @@ describe('what a file is', () => {
     const { 'xl/worksheets/sheet1.xml': _, ...rest } = xlsxParts({ rows: '' });
     const members = Object.entries(rest).map(([name, data]) => ({ name, data }));
     expect(await refusal(zip(members))).toEqual({ code: 'file_damaged', params: {} });
+    const elsewhere = rewritten({}, 'Target="worksheets', 'TargetMode="External" Target="worksheets');
+    expect(await refusal(elsewhere)).toEqual({ code: 'file_damaged', params: {} });
   });
 });
 
