@@ -31,11 +31,11 @@ export function createApp(deps: Deps): Express {
   app.locals['demo'] = deps.demo;
   setUpCsrf(app, { secret, https: config.https, baseUrl: config.baseUrl });
 
+  app.use(keptPages(deps));
   app.use(securityHeaders(config.https));
   app.use(visitorContext(deps));
   app.use('/assets', assets());
   mount(app, healthRoutes(deps), () => []);
-  app.use(keptPages(deps));
   app.use(cookieParser());
   app.use(
     onlyPages(

@@ -45,10 +45,13 @@ export const listCategories: (db: Db) => Promise<Category[]> = prepared((db) =>
   db.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id'),
 );
 
-export async function bumpVersion(db: Db, campaignId: number): Promise<void> {
-  await db
+/** Answers the new version. The row stays locked until the commit, so versions come in the order of commits. */
+export async function bumpVersion(db: Db, campaignId: number): Promise<number> {
+  const { version } = await db
     .updateTable('campaign')
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', campaignId)
-    .execute();
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return version;
 }

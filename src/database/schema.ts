@@ -77,6 +77,20 @@ export interface OrganisationAliasTable {
   alias: string;
   folded_alias: string;
 }
+/** A sheet of units, checked and waiting to be applied. */
+export interface OrganisationImportTable {
+  id: Generated<number>;
+  account_id: number | null;
+  file_name: string;
+  sheet: string;
+  status: 'checked' | 'applied';
+  /** The lines as read, as JSON; emptied when they are applied. */
+  lines: string;
+  /** Counts of what was done, as JSON. */
+  result: Generated<string>;
+  checked_at: string;
+  applied_at: string | null;
+}
 
 export interface AccountTable {
   id: Generated<number>;
@@ -139,6 +153,11 @@ export interface CampaignTable {
 export interface CampaignParentTable {
   campaign_id: number;
   parent_id: number;
+}
+export interface CampaignChangeTable {
+  campaign_id: number;
+  version: number;
+  organisation_id: number;
 }
 export interface PhaseTable {
   id: Generated<number>;
@@ -313,6 +332,7 @@ export interface Tables {
   industrial_park: IndustrialParkTable;
   organisation: OrganisationTable;
   organisation_alias: OrganisationAliasTable;
+  organisation_import: OrganisationImportTable;
   account: AccountTable;
   account_role: AccountRoleTable;
   session: SessionTable;
@@ -320,6 +340,7 @@ export interface Tables {
   api_token: ApiTokenTable;
   campaign: CampaignTable;
   campaign_parent: CampaignParentTable;
+  campaign_change: CampaignChangeTable;
   phase: PhaseTable;
   goal: GoalTable;
   goal_change: GoalChangeTable;

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** Our own policy: nothing inline, nothing from elsewhere. HTTPS-only parts follow the scheme of BASE_URL. */
@@ -25,4 +25,15 @@ export function securityHeaders(https: boolean): RequestHandler {
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
+}
+
+/** The same headers as plain data, for answers that are sent before any middleware runs. */
+export function securityHeaderValues(https: boolean): Record<string, string> {
+  const values: Record<string, string> = {};
+  const sink = {
+    setHeader: (name: string, value: string) => Object.assign(values, { [name]: value }),
+    removeHeader: () => {},
+  };
+  securityHeaders(https)({} as Request, sink as unknown as Response, () => {});
+  return values;
 }

@@ -3,6 +3,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request, RequestHandler, Response } from 'express';
 import { dayInHanoi } from '../calendar.ts';
 import type { Deps } from '../http/deps.ts';
+import { securityHeaderValues } from '../http/headers.ts';
 import { visitorFrame } from '../http/render.ts';
 import { renderView } from '../http/views.ts';
 import { listVersions, type Running } from './home.store.ts';
@@ -20,27 +21,44 @@ const brotlied = promisify(brotliCompress);
 
 /**
  * The progress pages as visitors see them, kept as bytes until the campaign's version moves (or the
- * minute, for what depends on the clock). Stands before sessions and forms: nothing here depends on
- * who looks. Whoever has a session gets the page from its ordinary route.
+ * minute, for what depends on the clock). Stands before everything else: nothing here depends on who
+ * looks. Whoever has a session gets the page from its ordinary route, and so does everybody when
+ * something fails here.
  */
 export function keptPages(deps: Deps): RequestHandler {
   const kept = new Map<string, Kept>();
-  return async (req, res, next) => {
-    if (req.method !== 'GET' || req.headers.cookie?.includes('session=') || req.url.includes('?'))
-      return next();
-    const slug = slugIn(req.url);
-    if (slug === null) return next();
-    const { now } = req.context;
-    const campaign = theOne(await listVersions(deps.database.db), slug, now);
-    if (!campaign) return next();
-    const key = `${campaign.version}.${Math.floor(now.getTime() / 60_000)}`;
-    let page = kept.get(campaign.slug);
-    if (page?.key !== key) {
-      page = { key, etag: `W/"${key}.${Date.now().toString(36)}"`, bodies: new Map() };
-      kept.set(campaign.slug, page);
-    }
-    await send(req, res, page, () => build(deps, campaign.slug, now, req.url));
+  const headers = {
+    ...securityHeaderValues(deps.config.https),
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding, cookie',
   };
+  return async (req, res, next) => {
+    const slug = mayBeKept(req) ? slugIn(req.url) : null;
+    if (slug === null) return next();
+    try {
+      const now = deps.clock.now();
+      const campaign = theOne(await listVersions(deps.database.db), slug, now);
+      if (!campaign) return next();
+      await send(req, res, headers, pageOf(kept, req.url, campaign, now), () =>
+        build(deps, campaign.slug, now, req.url),
+      );
+    } catch (error) {
+      deps.log.warn({ err: error }, 'a kept page could not be made');
+      if (!res.headersSent) next();
+    }
+  };
+}
+
+const mayBeKept = ({ method, headers }: Request): boolean =>
+  method === 'GET' && !headers.cookie?.includes('session=');
+
+function pageOf(kept: Map<string, Kept>, url: string, { version }: Running, now: Date): Kept {
+  const key = `${version}.${Math.floor(now.getTime() / 60_000)}`;
+  const known = kept.get(url);
+  if (known?.key === key) return known;
+  const page = { key, etag: `W/"${key}.${Date.now().toString(36)}"`, bodies: new Map() };
+  kept.set(url, page);
+  return page;
 }
 
 /** '' is the home page; null is not ours. */
@@ -62,19 +80,24 @@ async function build({ database, demo }: Deps, slug: string, now: Date, here: st
   return Buffer.from(renderView('progress/show', page, visitorFrame(here, now, demo)));
 }
 
-async function send(req: Request, res: Response, page: Kept, make: () => Promise<Buffer>): Promise<void> {
+async function send(
+  req: Request,
+  res: Response,
+  headers: Record<string, string>,
+  page: Kept,
+  make: () => Promise<Buffer>,
+): Promise<void> {
   if (req.headers['if-none-match'] === page.etag) {
-    res.writeHead(304, { etag: page.etag, 'cache-control': 'no-cache' });
+    res.writeHead(304, { ...headers, etag: page.etag });
     res.end();
     return;
   }
   const encoding = encodingFor(req.headers['accept-encoding']);
   const body = await bodyIn(page, encoding, make);
   res.writeHead(200, {
+    ...headers,
     'content-type': 'text/html; charset=utf-8',
     'content-length': body.length,
-    'cache-control': 'no-cache',
-    vary: 'accept-encoding, cookie',
     etag: page.etag,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   });

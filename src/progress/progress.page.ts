@@ -12,16 +12,16 @@ import {
 } from '../text/format.ts';
 import { label, t } from '../text/text.ts';
 import type { PhaseProgress, Progress } from './count-progress.ts';
-import type { Leader, ParkFigures } from './progress.store.ts';
 import { type Figures, NOTHING, per100, percentOf, plus, submittedOf } from './progress.ts';
+import type { ParkStanding, UnitStanding } from './standing.ts';
 
 export interface ProgressData {
   readonly progress: Progress;
   readonly categories: readonly Category[];
   readonly parks: readonly IndustrialPark[];
-  readonly byPark: ReadonlyMap<number | null, ParkFigures>;
-  readonly leaders: readonly Leader[];
-  readonly leadersPer100: readonly Leader[];
+  readonly byPark: ReadonlyMap<number | null, ParkStanding>;
+  readonly leaders: readonly UnitStanding[];
+  readonly leadersPer100: readonly UnitStanding[];
   readonly assigned: ReadonlyMap<number, { sum: number; units: number }>;
 }
 
@@ -45,9 +45,9 @@ export function progressPage(data: ProgressData, now: Date) {
     goalsWarning: progress.goalsAgree ? null : t('progress.goalsDiffer'),
     fields: fieldRows(data),
     parks: parkRows(data),
-    leaders: data.leaders.map((leader, index) => leaderRow(leader, index, formatNumber(leader.count))),
+    leaders: data.leaders.map((leader, index) => leaderRow(leader, index, formatNumber(leader.verified))),
     leadersPer100: data.leadersPer100.map((leader, index) =>
-      leaderRow(leader, index, formatDecimal(per100(leader.count, leader.headcount) ?? 0)),
+      leaderRow(leader, index, formatDecimal(per100(leader.verified, leader.headcount) ?? 0)),
     ),
     searchHref: paths.publicInitiatives(campaign.slug),
     isEmpty: total.submitted === 0,
@@ -146,7 +146,7 @@ const shareText = (n: number, of: number): string => {
   return percent === null ? '' : formatPercent(percent);
 };
 
-const cells = (figures: ParkFigures, total: Figures) => ({
+const cells = (figures: ParkStanding, total: Figures) => ({
   verified: formatNumber(figures.verified),
   awaiting: formatNumber(figures.awaiting),
   share: shareText(figures.verified, total.verified),
@@ -180,4 +180,8 @@ function parkRows({ parks, byPark, progress }: ProgressData) {
     .map(({ name, figures }) => ({ name, ...cells(figures, progress.total) }));
 }
 
-const leaderRow = ({ name }: Leader, index: number, value: string) => ({ rank: index + 1, name, value });
+const leaderRow = ({ name }: UnitStanding, index: number, value: string) => ({
+  rank: index + 1,
+  name,
+  value,
+});
