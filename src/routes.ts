@@ -23,6 +23,7 @@ import { editRoutes } from './initiatives/submission/edit.routes.ts';
 import { submissionRoutes } from './initiatives/submission/submission.routes.ts';
 import { organisationRoutes } from './organisations/organisation.routes.ts';
 import { parkRoutes } from './organisations/parks/park.routes.ts';
+import { sheetRoutes } from './organisations/sheet/sheet.routes.ts';
 import { treeRoutes } from './organisations/tree.routes.ts';
 import { unitRoutes } from './organisations/unit.routes.ts';
 import { progressRoutes } from './progress/progress.routes.ts';
@@ -40,6 +41,7 @@ export function siteMap(deps: Deps): Route[] {
     ...tokenRoutes(),
     ...auditRoutes(),
     ...treeRoutes(),
+    ...sheetRoutes(),
     ...organisationRoutes(),
     ...unitRoutes(),
     ...parkRoutes(),

@@ -1,17 +1,21 @@
-import { hash, verify } from '@node-rs/argon2';
 import type { Problem } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 
 /** OWASP ASVS 5.0, appendix C: argon2id with at least 46 MiB at t = 1. Hashed off the main thread. */
 const COST = { algorithm: 2, memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const;
 
+/** Loaded at the first sign-in, not at every start. */
+const argon2 = () => import('@node-rs/argon2');
+
 /** Compared against where there is no account, so that both cases take the same time. */
 let decoy: Promise<string> | undefined;
 
-export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), COST);
+export const hashPassword = async (password: string): Promise<string> =>
+  (await argon2()).hash(password.normalize('NFC'), COST);
 
 export async function passwordMatches(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword('nobody has this password');
+  const { verify } = await argon2();
   const right = await verify(stored ?? (await decoy), password.normalize('NFC'));
   return right && stored !== null;
 }

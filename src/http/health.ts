@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { isMigrated } from '../database/migrate.ts';
 import { NotFound } from '../errors.ts';
 import type { Deps } from './deps.ts';
@@ -7,14 +6,6 @@ import { get, type Route } from './route.ts';
 
 /** For machines: alive, ready, and figures. The figures answer only on this machine. */
 export function healthRoutes({ database }: Deps): Route[] {
-  const registry = new Registry();
-  const timing = new Histogram({
-    name: 'http_request_seconds',
-    help: 'Time to answer',
-    labelNames: ['method', 'status'],
-    buckets: [0.005, 0.02, 0.1, 0.5, 2],
-    registers: [registry],
-  });
   let collecting = false;
   const healthz = (_req: Request, res: Response): void => {
     res.type('text').send('ok');
@@ -28,10 +19,11 @@ export function healthRoutes({ database }: Deps): Route[] {
   };
   const metrics = async (req: Request, res: Response): Promise<void> => {
     if (!isLoopback(req)) throw new NotFound();
-    if (!collecting) collectDefaultMetrics({ register: registry });
+    // loaded by the first who asks: most installations never do, and every start would pay for it
+    const { collectDefaultMetrics, register } = await import('prom-client');
+    if (!collecting) collectDefaultMetrics();
     collecting = true;
-    timing.observe({ method: req.method, status: '200' }, 0);
-    res.type(registry.contentType).send(await registry.metrics());
+    res.type(register.contentType).send(await register.metrics());
   };
   return [
     get('/healthz', 'public', healthz),

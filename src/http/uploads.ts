@@ -1,16 +1,23 @@
 import type { RequestHandler } from 'express';
-import multer from 'multer';
 
 export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
-const parser = multer({
-  storage: multer.memoryStorage(),
-  limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 100, fieldSize: 100 * 1024, parts: 110 },
-}).single('file');
+/** Loaded at the first upload, not at every start. */
+let parser: Promise<RequestHandler> | undefined;
+
+async function loadParser(): Promise<RequestHandler> {
+  const { default: multer } = await import('multer');
+  return multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 100, fieldSize: 100 * 1024, parts: 110 },
+  }).single('file');
+}
 
 /** Reads one file into memory. Whatever the parser says about broken multipart is the sender's mistake, never ours. */
-export const upload: RequestHandler = (req, res, next) => {
-  parser(req, res, (error: unknown) => {
+export const upload: RequestHandler = async (req, res, next) => {
+  parser ??= loadParser();
+  const parse = await parser;
+  parse(req, res, (error: unknown) => {
     if (!error) {
       // multer hands the name over as latin1
       if (req.file)

@@ -1,9 +1,7 @@
-import { readCsv } from './csv.ts';
 import { fileKind } from './file-kind.ts';
 import { LIMITS } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 import type { Workbook } from './workbook.ts';
-import { readXlsx } from './xlsx.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -16,5 +14,7 @@ export async function readWorkbook(bytes: Uint8Array, fileName: string): Promise
   if (bytes.length === 0) throw new UnreadableFile('file_empty');
   if (bytes.length > LIMITS.fileBytes)
     throw new UnreadableFile('file_too_large', { limit: LIMITS.fileBytes / MEBIBYTE });
-  return fileKind(bytes) === 'zip' ? readXlsx(bytes) : readCsv(bytes, fileName);
+  // the readers are loaded at the first file, not at every start
+  if (fileKind(bytes) === 'zip') return (await import('./xlsx.ts')).readXlsx(bytes);
+  return (await import('./csv.ts')).readCsv(bytes, fileName);
 }
