@@ -21,6 +21,7 @@ async function main(argv: readonly string[]): Promise<number | null> {
     if (!command) throw new Usage(`${t('manage.noCommand')}\n\n${helpLines(null).join('\n')}`);
     const outcome = await (await command.load()).run(typed);
     tell(json, outcome);
+    if (outcome.problem) process.stderr.write(`${outcome.problem}\n`);
     return outcome.serving ? null : outcome.exit;
   } catch (error) {
     const { exit, code, message } = failureOf(error);

@@ -18,6 +18,8 @@ export interface Outcome {
   readonly exit: 0 | 1;
   readonly json: unknown;
   readonly lines: readonly string[];
+  /** Why it was refused, for standard error. */
+  readonly problem?: string;
   /** Goes on after the outcome is told (the demo, serving); the process does not exit. */
   readonly serving?: boolean;
 }

@@ -73,6 +73,31 @@ export const commands: readonly Command[] = [
     load: () => import('./token-revoke.ts'),
   },
   {
+    name: 'import',
+    help: 'manage.help.import',
+    usage:
+      'FILE --campaign SLUG [--organisation CODE] [--as EMAIL] [--dry-run] [--apply good-rows|all-or-nothing] [--confirm-benefit]',
+    positionals: 1,
+    options: {
+      campaign: text,
+      organisation: text,
+      as: text,
+      'dry-run': flag,
+      apply: text,
+      'confirm-benefit': flag,
+    },
+    required: ['campaign'],
+    load: () => import('./import.ts'),
+  },
+  {
+    ...none,
+    name: 'import:reverse',
+    help: 'manage.help.importReverse',
+    usage: 'BATCH',
+    positionals: 1,
+    load: () => import('./import-reverse.ts'),
+  },
+  {
     ...none,
     name: 'check',
     help: 'manage.help.check',

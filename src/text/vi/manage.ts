@@ -29,6 +29,9 @@ export const manage = {
     'Đặt lại mật khẩu (đọc từ đầu vào chuẩn) và kết thúc mọi phiên làm việc.',
   'manage.help.tokenCreate': 'Tạo mã truy cập API cho tài khoản; mã chỉ hiện một lần.',
   'manage.help.tokenRevoke': 'Thu hồi mã truy cập API.',
+  'manage.help.import':
+    'Nhập sáng kiến từ tệp Excel hoặc CSV như trang “Nhập từ tệp”; thiếu --apply thì chỉ kiểm tra. Không có --as thì ghi là hệ thống.',
+  'manage.help.importReverse': 'Thu hồi một lần nhập: cho biết số đã rút, số giữ lại, số bị từ chối.',
   'manage.help.check':
     'Đếm lại mọi số liệu, kiểm tra tính toàn vẹn, khóa ngoại, nhật ký và tệp đính kèm; --deploy nêu các thiết lập yếu.',
   'manage.help.backup':
@@ -63,6 +66,14 @@ export const manage = {
   'manage.demo.address': 'Bản trình diễn đang chạy tại {address}',
   'manage.demo.accounts': 'Tài khoản minh họa, mỗi vai trò một tài khoản:',
   'manage.noDatabaseYet': 'Chưa có cơ sở dữ liệu ở nơi thiết lập chỉ ra. Kiểm tra DATABASE_URL và DATA_DIR.',
+  'manage.accountIsDisabled': 'Tài khoản {email} đã ngừng.',
+  'manage.import.mode': '--apply: cần là {modes}, và không đi cùng --dry-run.',
+  'manage.import.counts':
+    'Lần nhập {batch}: {new} dòng mới, {identical} đã có, {duplicates} trùng, {warnings} có cảnh báo, {errors} có lỗi.',
+  'manage.import.dryRun':
+    'Chỉ kiểm tra, chưa ghi gì. Thêm --apply good-rows hoặc --apply all-or-nothing để ghi.',
+  'manage.import.applied': 'Đã ghi {applied} dòng.',
+  'manage.import.reversed': 'Đã rút {reversed}, giữ lại {kept}, từ chối {refused}.',
   'manage.check.ok': 'Không có sai lệch: số liệu bằng kết quả đếm lại, tệp và nhật ký nguyên vẹn.',
   'manage.check.problems': 'Có {count} vấn đề:',
   'manage.backup.exists': 'Đã có tệp {file}; thêm --force nếu muốn thay.',

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { getAccountByEmail } from '../accounts/account.store.ts';
+import { emailKey } from '../accounts/account.ts';
+import { loadActor } from '../accounts/load-actor.ts';
+import type { Context } from '../context.ts';
+import { Conflict } from '../errors.ts';
+import { applyImport } from '../imports/apply-import.ts';
+import { checkImport } from '../imports/check-import.ts';
+import { MODES, type Mode } from '../imports/import.ts';
+import { type ImportResult, importResult } from '../imports/import-result.ts';
+import { formatNumber } from '../text/format.ts';
+import { t } from '../text/text.ts';
+import { given, type Outcome, Refused, type Typed, Usage } from './command.ts';
+import { failureOf } from './failure.ts';
+import { withDatabase } from './open.ts';
+
+/** The same path as the import pages: check everything, then, if asked for, let the good rows in. */
+export function run(typed: Typed): Promise<Outcome> {
+  const path = typed.positionals[0] ?? '';
+  const mode = modeOf(typed);
+  const bytes = readFileSync(path);
+  return withDatabase(typed, async ({ context: system }) => {
+    const context = await actingAs(system, given(typed, 'as'));
+    const batch = await checkImport(context, {
+      slug: given(typed, 'campaign'),
+      bytes,
+      fileName: basename(path),
+      organisation: given(typed, 'organisation') || undefined,
+      confirmBenefit: typed.values['confirm-benefit'] === true,
+    });
+    const refused = mode && (await apply(context, batch, mode));
+    const result = await importResult(context, batch);
+    const lines = linesOf(result, mode === null);
+    return { exit: refused ? 1 : 0, json: result, lines, ...(refused ? { problem: refused } : {}) };
+  });
+}
+
+/** Null for a dry run, which is what it is without `--apply`. */
+function modeOf({ values }: Typed): Mode | null {
+  const { apply } = values;
+  if (apply === undefined) return null;
+  const mode = MODES.find((one) => one === apply);
+  if (!mode || values['dry-run']) throw new Usage(t('manage.import.mode', { modes: MODES.join(', ') }));
+  return mode;
+}
+
+/** Why it was not applied, in words; null where it was. */
+async function apply(context: Context, batch: number, mode: Mode): Promise<string | null> {
+  try {
+    await applyImport(context, batch, mode);
+    return null;
+  } catch (error) {
+    if (error instanceof Conflict) return failureOf(error).message;
+    throw error;
+  }
+}
+
+async function actingAs(context: Context, email: string): Promise<Context> {
+  if (email === '') return context;
+  const { id } = await getAccountByEmail(context.db, emailKey(email));
+  const actor = await loadActor(context.db, id);
+  if (!actor) throw new Refused('account_disabled', t('manage.accountIsDisabled', { email }));
+  return { ...context, actor };
+}
+
+function linesOf(result: ImportResult, dryRun: boolean): string[] {
+  const { batch, identical, duplicates, warnings, errors, applied, findings } = result;
+  const counts = { batch, new: result.new, identical, duplicates, warnings, errors };
+  return [
+    ...findings.map(({ sheet, row, column, message }) => `${sheet} ${column}${row}: ${message}`),
+    t('manage.import.counts', counts),
+    dryRun ? t('manage.import.dryRun') : t('manage.import.applied', { applied: formatNumber(applied) }),
+  ];
+}
