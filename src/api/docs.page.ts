@@ -57,7 +57,7 @@ function rowsOf({ properties = {}, required = [] }: Shape, before: string, io: '
     const own = {
       name: `${before}${name}`,
       type: typeOf(shape),
-      required: required.includes(name),
+      required: io === 'input' && required.includes(name),
       text: shape.description ?? '',
     };
     return [own, ...rowsOf(inner, `${own.name}${shape.items ? '[]' : ''}.`, io)];

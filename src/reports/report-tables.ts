@@ -71,6 +71,7 @@ function summaryRows({ total, phase, late, units }: PhaseReport): TableRow[] {
     {
       values: [t('report.percentAll'), percentOf(total.verified, phase.goal), t('report.percentNote')],
       strong: true,
+      kind: 'percent',
     },
     row(t('report.benefitAll'), total.benefitVnd, t('report.estimated')),
     row(t('report.benefitOnceAll'), total.benefitOnceVnd, t('report.estimated')),

@@ -17,6 +17,7 @@ export function reportWorkbook(report: PhaseReport, list: LongTable): AsyncGener
     t('report.asOf', { instant: formatInstantOfficial(asOf) }),
   ];
   const { summary, units, parks, fields } = reportTables(report);
-  const first = { titles: [...titles, t('progress.rule')], table: summary };
-  return workbookStream([first, ...[units, parks, fields, list].map((table) => ({ titles, table }))]);
+  const rule = { values: [null, null, t('progress.rule')] };
+  const first = { ...summary, rows: [...summary.rows, rule] };
+  return workbookStream([first, units, parks, fields, list].map((table) => ({ titles, table })));
 }

@@ -60,13 +60,15 @@ function placeAndDate(on: Day): string {
 
 /** A table with every value as text. */
 function shown({ name, columns, rows }: Table) {
+  const head = columns.findIndex(({ kind }) => kind === 'text');
   return {
     name,
     columns: columns.map(({ header, kind }) => ({ header, num: kind !== 'text' })),
-    rows: rows.map(({ values, strong = false }) => ({
+    rows: rows.map(({ values, strong = false, kind }) => ({
       strong,
       cells: values.map((value, index) => ({
-        text: textOf(value, columns[index]?.kind ?? 'text'),
+        text: textOf(value, kind ?? columns[index]?.kind ?? 'text'),
+        head: index === head,
         num: typeof value === 'number',
         label: columns[index]?.header ?? '',
       })),

@@ -15,6 +15,8 @@ export interface TableRow {
   readonly values: readonly Value[];
   /** Totals and groups stand out. */
   readonly strong?: boolean;
+  /** What the numbers of this row are, where they are not what the column says. */
+  readonly kind?: Kind;
 }
 
 /** A table as plain data, decided once for the page, the sheet and the text file. */

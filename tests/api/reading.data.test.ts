@@ -144,6 +144,7 @@ describe('the list', () => {
     ['limit=201', 'limit', 'too_large_value'],
     ['limit=2.5', 'limit', 'wrong_type'],
     ['cursor=abc', 'cursor', 'not_a_cursor'],
+    [`cursor=${Buffer.from('i9999999999').toString('base64url')}`, 'cursor', 'not_a_cursor'],
     ['q=a&q=b', 'q', 'not_text'],
     ['sort=title', 'sort', 'unknown_field'],
   ])('names the parameter: %s', async (query, field, code) => {

@@ -24,11 +24,11 @@ export interface Slice {
 }
 
 /** One page of a list, whatever its depth: a walk along an index, of at most a window where the filter is narrow. */
-export async function listSlice(db: Db, filter: Filter, start: Start): Promise<Slice> {
+export async function listSlice(db: Db, filter: Filter, start: Start, most: number = PAGE): Promise<Slice> {
   const end = isNarrow(filter) ? await findWindowEnd(db, filter, start) : null;
-  const rows = await listRows(db, filter, start, end);
-  const items = rows.slice(0, PAGE);
-  const full = rows.length > PAGE;
+  const rows = await listRows(db, filter, start, end, most + 1);
+  const items = rows.slice(0, most);
+  const full = rows.length > most;
   return { items, next: full ? (items.at(-1)?.id ?? null) : end, windowEnded: !full && end !== null };
 }
 
@@ -45,7 +45,7 @@ export async function countSlice(db: Db, filter: Filter, start: Start): Promise<
   return count;
 }
 
-function listRows(db: Db, filter: Filter, start: Start, end: number | null) {
+function listRows(db: Db, filter: Filter, start: Start, end: number | null, limit: number) {
   return inOrder(matching(db, filter, start, end), start)
     .leftJoin('phase', 'phase.id', 'initiative.phase_id')
     .leftJoin('category', 'category.id', 'initiative.category_id')
@@ -63,7 +63,7 @@ function listRows(db: Db, filter: Filter, start: Start, end: number | null) {
       'phase.closed_at',
       'category.name as categoryName',
     ])
-    .limit(PAGE + 1)
+    .limit(limit)
     .execute();
 }
 

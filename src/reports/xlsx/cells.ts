@@ -13,8 +13,8 @@ const serialOf = (day: Day): number => (Date.parse(`${day}T00:00:00Z`) - EPOCH) 
 
 /** One cell: numbers and days as such, everything else as a string cell. There is no way to a formula. */
 export function cellXml(column: number, row: number, value: Value, kind: Kind, strong = false): string {
-  if (value === null || value === '') return '';
   const at = `r="${columnName(column)}${row}"`;
+  if (value === null || value === '') return `<c ${at} s="${strong ? STYLE.strong : STYLE.text}"/>`;
   if (typeof value === 'number') return `<c ${at} s="${numberStyle(kind, strong)}"><v>${value}</v></c>`;
   if (kind === 'day' && /^\d{4}-\d\d-\d\d$/.test(value))
     return `<c ${at} s="${STYLE.day}"><v>${serialOf(value)}</v></c>`;

@@ -43,12 +43,12 @@ async function* sheetXml({ titles, table: { columns, rows } }: SheetOf): AsyncGe
   const headers = columns.map(({ header }, n) =>
     textCell(`r="${columnName(n)}${head}"`, header, STYLE.header),
   );
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${head}">${headers.join('')}</row>`;
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${head}" ht="32" customHeight="1">${headers.join('')}</row>`;
   let waiting = '';
   let number = head;
-  for await (const { values, strong } of rows) {
+  for await (const { values, strong, kind: own } of rows) {
     number += 1;
-    const cells = columns.map(({ kind }, n) => cellXml(n, number, values[n] ?? null, kind, strong));
+    const cells = columns.map(({ kind }, n) => cellXml(n, number, values[n] ?? null, own ?? kind, strong));
     waiting += `<row r="${number}">${cells.join('')}</row>`;
     if (number % ROWS_A_CHUNK === 0) {
       yield waiting;
