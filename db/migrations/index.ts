@@ -8,6 +8,7 @@ import * as m0006 from './0006-create-initiatives.ts';
 import * as m0007 from './0007-create-tallies.ts';
 import * as m0008 from './0008-create-imports.ts';
 import * as m0009 from './0009-create-settings.ts';
+import * as m0010 from './0010-create-organisation-imports.ts';
 
 /** Every migration in order; a released one never changes again. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-create-tallies': m0007,
   '0008-create-imports': m0008,
   '0009-create-settings': m0009,
+  '0010-create-organisation-imports': m0010,
 };

@@ -77,7 +77,10 @@ export async function listUnits(
 
 function conditions(eb: Units, filter: UnitFilter): Expression<SqlBool>[] {
   const { from, below } = branchRange(filter.fence);
-  const found = [eb('organisation.path', '>=', from), eb('organisation.path', '<', below)];
+  const found: Expression<SqlBool>[] = [
+    eb('organisation.path', '>=', from),
+    eb('organisation.path', '<', below),
+  ];
   if (filter.parentId !== undefined) found.push(eb('organisation.parent_id', '=', filter.parentId));
   if (filter.kind) found.push(eb('organisation.kind', '=', filter.kind));
   if (filter.parkId !== undefined) found.push(eb('organisation.industrial_park_id', '=', filter.parkId));

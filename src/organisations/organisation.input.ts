@@ -8,7 +8,7 @@ export const MOST_HEADCOUNT = 1_000_000;
 export const CODE_LENGTH = 40;
 
 /** Words that stand in addresses where codes do. */
-const RESERVED = new Set(['NEW', 'IMPORT']);
+export const RESERVED: ReadonlySet<string> = new Set(['NEW', 'IMPORT']);
 
 const line = (most: number) => z.string().overwrite(tidy).max(most);
 const found = (text: string) => ({ found: text.slice(0, 40) });

@@ -12,13 +12,14 @@ import type { ParkInput } from './park.form.ts';
 export async function createPark(
   context: Context,
   { input, request }: { input: ParkInput; request: RequestKey | null },
-): Promise<void> {
+): Promise<{ code: string }> {
   if (!may(context.actor, 'organisations.manage')) throw new NotAllowed();
-  await atomically(context, (inside) =>
+  return atomically(context, (inside) =>
     once(inside, request, async () => {
       await mustBeFree(inside, input.code);
       await insertParks(inside.db, [columnsOf(input)]);
       recordEvent(inside, { action: 'park.created', subjectType: 'park', subject: input.code, after: input });
+      return { code: input.code };
     }),
   );
 }

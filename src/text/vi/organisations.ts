@@ -70,6 +70,37 @@ export const organisations = {
   'organisation.reinstateAbout': 'Bỏ ngày kết thúc và đơn vị kế thừa đã ghi.',
   'organisation.liveBelow':
     'Còn {count} đơn vị trực thuộc đang hoạt động. Chuyển các đơn vị ấy về đơn vị cấp trên mới.',
+  'unitOutcome.create': 'Sẽ thêm mới',
+  'unitOutcome.update': 'Sẽ cập nhật',
+  'unitOutcome.same': 'Không đổi',
+  'unitOutcome.wrong': 'Sai, không ghi',
+  'unitSheet.title': 'Nhập đơn vị từ bảng',
+  'unitSheet.about':
+    'Tải lên bảng Excel (.xlsx) hoặc .csv có danh sách đơn vị. Trang sau cho xem trước từng dòng; chưa có gì được ghi cho đến khi anh/chị bấm ghi.',
+  'unitSheet.columns':
+    'Các cột nhận ra theo tiêu đề: mã đơn vị, tên đơn vị, khu công nghiệp, đơn vị cấp trên, số lao động hoặc đoàn viên, mã số thuế, người liên hệ, thư điện tử. Chỉ cần cột tên. Phía trên bảng có thể có tiêu đề.',
+  'unitSheet.codes':
+    'Dòng có mã đã có là cập nhật đơn vị ấy. Không có mã thì nhận theo tên; đơn vị chưa có được đặt mã từ tên.',
+  'unitSheet.blanks': 'Ô trống không xóa dữ liệu đã có.',
+  'unitSheet.choose': 'Tệp danh sách đơn vị',
+  'unitSheet.chooseHint': 'Tệp .xlsx hoặc .csv, không quá 20 MB',
+  'unitSheet.check': 'Kiểm tra và xem trước',
+  'unitSheet.preview': 'Xem trước khi nhập đơn vị',
+  'unitSheet.applied': 'Kết quả nhập đơn vị',
+  'unitSheet.file': 'Tệp {file}, trang tính {sheet}, tải lên lúc {at}',
+  'unitSheet.appliedAt': 'đã ghi lúc {at}',
+  'unitSheet.apply': 'Ghi {count} đơn vị',
+  'unitSheet.nothing': 'Không có gì để ghi.',
+  'unitSheet.wrongNote':
+    '{count} dòng sai sẽ không được ghi. Anh/chị có thể ghi các dòng đúng bây giờ, sửa tệp rồi tải lên lại; các dòng đã ghi không bị lặp.',
+  'unitSheet.again': 'Tải lên tệp khác',
+  'unitSheet.more': 'và {count} dòng nữa',
+  'unitSheet.row': 'Dòng',
+  'unitSheet.notes': 'Nội dung',
+  'unitSheet.under': 'Đặt dưới {parent}',
+  'unitSheet.change': '{field}: {before} → {after}',
+  'unitSheet.findingInColumn': 'Cột {column}, {field}: {words}',
+  'unitSheet.finding': '{field}: {words}',
   'park.title': 'Khu công nghiệp',
   'park.new': 'Thêm khu công nghiệp',
   'park.edit': 'Sửa khu công nghiệp: {name}',
@@ -90,6 +121,18 @@ export const organisations = {
   'notice.alias-added': 'Đã thêm tên khác.',
   'notice.alias-removed': 'Đã bỏ tên khác.',
   'notice.park-saved': 'Đã lưu khu công nghiệp.',
+  'notice.units-imported': 'Đã ghi danh sách đơn vị.',
+  'problem.units_without_header':
+    'Không thấy dòng tiêu đề có cột tên đơn vị. Đặt tiêu đề như “Mã đơn vị”, “Tên đơn vị”, “Khu công nghiệp” trên một dòng.',
+  'problem.units_without_rows': 'Bên dưới dòng tiêu đề không có đơn vị nào.',
+  'problem.units_too_many': 'Bảng có {count} dòng, nhiều hơn {most}. Chia thành nhiều tệp.',
+  'problem.unit_import_changed':
+    'Có đơn vị đã được sửa sau khi anh/chị xem trước. Xem lại bên dưới rồi bấm ghi lần nữa.',
+  'problem.unit_name_known':
+    'Đã có đơn vị “{found}” với mã {code}. Ghi mã ấy, hoặc bỏ trống ô mã để cập nhật đơn vị đã có.',
+  'problem.unit_name_ambiguous': 'Có nhiều đơn vị là “{found}”. Ghi mã đơn vị.',
+  'problem.unit_twice': '“{found}” đã có ở dòng {row}. Mỗi đơn vị ghi một dòng.',
+  'problem.parent_row_wrong': 'Đơn vị cấp trên “{found}” nằm ở một dòng sai. Sửa dòng ấy trước.',
   'problem.not_a_code':
     '“{found}” không dùng làm mã được. Mã gồm chữ không dấu, chữ số, dấu gạch ngang, dấu chấm; bắt đầu bằng chữ hoặc số.',
   'problem.code_reserved': 'Mã “{found}” dành riêng cho hệ thống. Chọn mã khác.',
@@ -114,6 +157,8 @@ export const organisations = {
   'action.organisation.reinstated': 'Cho đơn vị hoạt động lại',
   'action.organisation.alias_added': 'Thêm tên khác của đơn vị',
   'action.organisation.alias_removed': 'Bỏ tên khác của đơn vị',
+  'action.organisation.sheet_checked': 'Tải lên bảng đơn vị để xem trước',
+  'action.organisation.imported': 'Nhập đơn vị từ bảng',
   'action.park.created': 'Thêm khu công nghiệp',
   'action.park.updated': 'Sửa khu công nghiệp',
 } as const;
