@@ -1,7 +1,7 @@
 import type { Problem, Problems } from '../errors.ts';
 import { problemsOf } from '../http/validate.ts';
 import { checkAgainst, type Facts } from '../initiatives/check-submission.ts';
-import { type InitiativeInput, initiativeInput } from '../initiatives/initiative.input.ts';
+import { type DraftInput, type InitiativeInput, initiativeInput } from '../initiatives/initiative.input.ts';
 import { fingerprintOf } from '../initiatives/initiative.ts';
 import type { Finding } from './import.ts';
 import { findingAt, type RowRead } from './read-row.ts';
@@ -20,8 +20,12 @@ export function checkRow(header: Header, { candidate, findings }: RowRead, facts
   const told = new Set(findings.filter(({ severity }) => severity === 'error').map(({ field }) => field));
   const shape = initiativeInput.safeParse(candidate);
   const problems = shape.success ? {} : problemsOf(shape.error, candidate);
-  const { checked, problems: against = {} } = shape.success ? checkAgainst(facts, shape.data) : {};
-  const more = findingsOf(header, { ...problems, ...against }, told);
+  // what is readable of a broken row is held against the rules too: all that is wrong with it is said at once
+  const { checked, problems: against } = checkAgainst(
+    facts,
+    shape.success ? shape.data : (candidate as DraftInput),
+  );
+  const more = findingsOf(header, { ...against, ...problems }, told);
   const all = [...findings, ...more];
   if (told.size > 0 || more.length > 0 || !checked || !shape.success)
     return { input: null, fingerprint: '', findings: all };

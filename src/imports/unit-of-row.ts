@@ -46,6 +46,7 @@ function resolved(texts: readonly string[], { units, only, trusted }: UnitRules)
   if (unit) return { code: unit.code };
   if (only && trusted)
     return { code: only.code, told: { code: 'unit_assumed', params, severity: 'warning' } };
+  if (only) return { told: { code: 'unit_other', params, severity: 'error' } };
   const several = found.some((one) => one.unit === null && one.among.length > 1);
   return { told: { code: several ? 'unit_ambiguous' : 'unit_unknown', params, severity: 'error' } };
 }

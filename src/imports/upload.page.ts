@@ -1,0 +1,39 @@
+import type { Campaign } from '../campaigns/campaign.ts';
+import type { Problems } from '../errors.ts';
+import { type Body, checkbox, textField } from '../http/forms.ts';
+import { paths } from '../http/paths.ts';
+import { shownProblems } from '../http/render.ts';
+import type { Organisation } from '../organisations/organisation.ts';
+import { t } from '../text/text.ts';
+
+interface Upload {
+  readonly body: Body;
+  readonly problems?: Problems;
+  readonly campaigns: readonly Campaign[];
+  readonly chosen: string | undefined;
+  /** The enterprise whose rows alone may come in; null for staff. */
+  readonly own: Pick<Organisation, 'name'> | null;
+  readonly organisations: readonly Organisation[];
+  /** Of the file that was refused: browsers do not keep it. */
+  readonly fileName: string | undefined;
+}
+
+export function uploadPage({ body, problems = {}, campaigns, chosen, own, organisations, fileName }: Upload) {
+  const unit = textField(body, 'organisation');
+  return {
+    title: t('import.new'),
+    action: paths.imports(),
+    cancelHref: paths.imports(),
+    ...shownProblems(problems),
+    fileAgain: fileName && t('import.fileAgain', { name: fileName.slice(0, 200) }),
+    severalCampaigns: campaigns.length > 1,
+    campaigns: campaigns.map(({ slug, title }) => ({ value: slug, text: title, selected: slug === chosen })),
+    ownUnit: own && t('import.ownUnit', { unit: own.name }),
+    organisations: organisations.map(({ code, name }) => ({
+      value: code,
+      text: name,
+      selected: code === unit,
+    })),
+    confirmed: checkbox(body, 'confirmBenefit'),
+  };
+}
