@@ -45,7 +45,13 @@ function wordsFor(family: string, value: string): string | null {
 }
 
 /** Families of words by the field whose values they name. */
-const FAMILIES: Readonly<Record<string, string>> = { status: 'status', roles: 'role', benefitBasis: 'basis' };
+const FAMILIES: Readonly<Record<string, string>> = {
+  status: 'status',
+  roles: 'role',
+  scopes: 'scope',
+  benefitBasis: 'basis',
+  code: 'problem',
+};
 
 function shown(field: string, value: unknown): string {
   const text = textOf(field, value);

@@ -42,7 +42,7 @@ export async function createToken(
         subjectType: 'token',
         subject: String(made),
         organisationPath: account.organisationPath,
-        after: { email: account.email, name, scopes },
+        after: { email: account.email, name, scopes: scopes.split(',') },
       });
       return { id: made };
     }),
