@@ -1,12 +1,11 @@
 import type { Problems } from '../errors.ts';
 import { type Body, checkbox, rawFields, textFields } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
-import { shownProblems } from '../http/render.ts';
 import { type AnyActor, mayAt } from '../permissions.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import type { Campaign } from './campaign.ts';
-import { versionShown } from './form-again.ts';
+import { namedProblems, versionShown } from './form-again.ts';
 import type { ManagedCampaign } from './managed-campaign.store.ts';
 import { editionOf } from './managed-campaign.ts';
 
@@ -43,6 +42,19 @@ export interface CampaignForm {
   readonly campaign?: { readonly row: ManagedCampaign; readonly parentIds: readonly number[] };
 }
 
+const LABELS = {
+  title: 'campaign.name',
+  slug: 'campaign.slug',
+  organisation: 'campaign.host',
+  startsOn: 'campaign.startsOn',
+  endsOn: 'campaign.endsOn',
+  goal: 'campaign.goal',
+  occasion: 'campaign.occasion',
+  publishedText: 'campaign.publishedText',
+  isProgramme: 'campaign.kind',
+  parents: 'campaign.parents',
+} as const;
+
 /** The form, filled with what was typed. */
 export function campaignFormPage({ body, problems = {}, hosts, programmes, campaign }: CampaignForm) {
   const typed = rawFields(body);
@@ -52,7 +64,7 @@ export function campaignFormPage({ body, problems = {}, hosts, programmes, campa
     action: campaign ? paths.adminCampaign(campaign.row.slug) : paths.adminCampaigns(),
     cancelHref: campaign ? paths.adminCampaign(campaign.row.slug) : paths.adminCampaigns(),
     version: campaign ? versionShown(body, problems, editionOf(campaign.row, campaign.parentIds)) : null,
-    ...shownProblems(problems),
+    ...namedProblems(problems, LABELS),
     typed,
     isProgramme: checkbox(body, 'isProgramme'),
     hosts: hosts.map(({ code, name }) => ({

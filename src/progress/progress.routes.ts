@@ -12,8 +12,10 @@ import { loadProgressPage } from './load-progress-page.ts';
 
 export function progressRoutes(): Route[] {
   const show = async (req: Request, res: Response, slug: string): Promise<void> => {
-    const { db, now } = req.context;
-    renderPage(req, res, 'progress/show', await loadProgressPage(db, slug, now));
+    const { db, actor, now } = req.context;
+    const page = await loadProgressPage(db, slug, now);
+    const createHref = page.outside && may(actor, 'campaigns.manage') ? paths.adminCampaigns() : null;
+    renderPage(req, res, 'progress/show', { ...page, createHref });
   };
 
   const list = async (req: Request, res: Response): Promise<void> => {

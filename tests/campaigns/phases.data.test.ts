@@ -112,7 +112,7 @@ describe('a new phase', () => {
     const answer = await binh.post(`/admin/campaigns/${SLUG}/phases`, given);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain(`href="#${field}"`);
-    if (field !== 'theme') expect(answer.text).toContain('value="&#x3D;cmd"');
+    if (field !== 'theme') expect(fields(answer.text)['theme']).toBe('=cmd');
   });
 });
 
@@ -162,7 +162,7 @@ describe('editing a phase', () => {
     expect(second.status).toBe(422);
     const third = await binh.post(at, { ...fields(second.text), goal: '30000' });
     expect(third.status).toBe(409);
-    expect(third.text).toContain('value="Người thứ hai"');
+    expect(fields(third.text)['theme']).toBe('Người thứ hai');
     expect((await binh.post(at, fields(third.text))).status).toBe(303);
     expect((await phaseNow(2))?.theme).toBe('Người thứ hai');
   });
@@ -255,5 +255,32 @@ describe('closing a phase', () => {
     const binh = await world.context('binh');
     const both = await Promise.allSettled([closePhase(binh, SLUG, 1, null), closePhase(binh, SLUG, 1, null)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('outside every phase', () => {
+  it('says so at home, and leads an organiser to where a campaign or phase is made', async () => {
+    const binh = await world.as('binh');
+    const inside = (await binh.get('/')).text;
+    await editPhase(
+      await world.context('binh'),
+      SLUG,
+      2,
+      null,
+      phase({ number: 2, startsOn: '2022-07-01', endsOn: '2023-08-31' }),
+    );
+    for (const [day, words] of [
+      ['2022-06-15', 'Hôm nay không thuộc giai đoạn nào; giai đoạn 2 bắt đầu ngày 01/07/2022.'],
+      ['2023-09-15', 'Hôm nay không thuộc giai đoạn nào của phong trào.'],
+      ['2025-01-01', 'không có phong trào nào đang diễn ra'],
+    ] as const) {
+      world.setNow(`${day}T09:00:00+07:00`);
+      const late = await world.as('binh');
+      for (const one of [late, world.visitor()]) expect((await one.get('/')).text).toContain(words);
+      const link = 'href="/admin/campaigns">Tạo phong trào hoặc giai đoạn';
+      expect((await late.get('/')).text).toContain(link);
+      expect((await world.visitor().get('/')).text).not.toContain(link);
+    }
+    expect(inside).not.toContain('Hôm nay không thuộc');
   });
 });

@@ -1,10 +1,9 @@
 import type { Problems } from '../../errors.ts';
 import { type Body, rawFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import { shownProblems } from '../../http/render.ts';
 import { label, t } from '../../text/text.ts';
 import type { Category } from '../campaign.ts';
-import { versionShown } from '../form-again.ts';
+import { namedProblems, versionShown } from '../form-again.ts';
 import { FIELDS } from './category.input.ts';
 import { aliasesOf, FALLBACK_CODE } from './category.ts';
 
@@ -32,6 +31,14 @@ export interface CategoryForm {
   readonly category?: Category;
 }
 
+const LABELS = {
+  name: 'category.name',
+  code: 'category.code',
+  field: 'category.field',
+  aliases: 'category.aliases',
+  sortOrder: 'category.sortOrder',
+} as const;
+
 export function categoryFormPage({ body, problems = {}, category }: CategoryForm) {
   const typed = rawFields(body);
   return {
@@ -39,7 +46,7 @@ export function categoryFormPage({ body, problems = {}, category }: CategoryForm
     action: category ? paths.adminCategory(category.code) : paths.adminCategories(),
     cancelHref: paths.adminCategories(),
     version: category ? versionShown(body, problems, String(category.version)) : null,
-    ...shownProblems(problems),
+    ...namedProblems(problems, LABELS),
     typed,
     fields: FIELDS.map((value) => ({
       value,

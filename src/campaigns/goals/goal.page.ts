@@ -39,6 +39,7 @@ export function goalsPage(data: GoalsData) {
     campaignTitle: campaign.title,
     backHref: paths.adminCampaign(campaign.slug),
     ...shown,
+    summary: shown.summary.map(({ field, text }) => ({ field, text: named(field, text, rows) })),
     closed: isClosed(phase) ? t('goals.closed') : null,
     sum: sumText(phase.goal, data.sums.assigned),
     sumUnits: t('goals.units', { units: formatNumber(data.sums.units), of: formatNumber(data.units) }),
@@ -55,6 +56,12 @@ export function goalsPage(data: GoalsData) {
     firstHref: after > 0 ? at({ propose: proposal?.by }) : null,
     nextHref: data.more ? at({ after: rows.at(-1)?.id, propose: proposal?.by }) : null,
   };
+}
+
+/** A problem with a box names the enterprise that it belongs to. */
+function named(field: string, text: string, rows: readonly GoalRow[]): string {
+  const unit = rows.find(({ id }) => field.endsWith(`-${id}`));
+  return unit ? t('form.named', { name: unit.name, text }) : text;
 }
 
 /** The sum beside the goal, and how they differ, in words. */

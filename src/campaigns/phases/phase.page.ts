@@ -1,11 +1,10 @@
 import type { Problems } from '../../errors.ts';
 import { type Body, checkbox, rawFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import { shownProblems } from '../../http/render.ts';
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import type { Phase } from '../campaign.ts';
-import { versionShown } from '../form-again.ts';
+import { namedProblems, versionShown } from '../form-again.ts';
 import type { ManagedCampaign } from '../managed-campaign.store.ts';
 import { REASON_MOST } from './close-phase.ts';
 
@@ -17,6 +16,14 @@ export interface PhaseForm {
   readonly phase?: Phase;
 }
 
+const LABELS = {
+  number: 'phase.number',
+  theme: 'phase.theme',
+  startsOn: 'campaign.startsOn',
+  endsOn: 'campaign.endsOn',
+  goal: 'campaign.goal',
+} as const;
+
 export function phaseFormPage({ campaign, body, problems = {}, phase }: PhaseForm) {
   const { slug } = campaign;
   return {
@@ -25,7 +32,7 @@ export function phaseFormPage({ campaign, body, problems = {}, phase }: PhaseFor
     action: phase ? paths.adminPhase(slug, phase.number) : paths.adminPhases(slug),
     cancelHref: paths.adminCampaign(slug),
     version: phase ? versionShown(body, problems, String(phase.version)) : null,
-    ...shownProblems(problems),
+    ...namedProblems(problems, LABELS),
     typed: rawFields(body),
     inferred: phase?.starts_on_inferred === 1,
     startConfirmed: checkbox(body, 'startConfirmed'),
@@ -68,7 +75,7 @@ export function unlockPage({ campaign, phase, body, problems = {} }: UnlockForm)
     cancelHref: paths.adminCampaign(campaign.slug),
     version: versionShown(body, problems, String(phase.version)),
     reasonMost: REASON_MOST,
-    ...shownProblems(problems),
+    ...namedProblems(problems, { reason: 'phase.unlockReason' }),
     typed: rawFields(body),
   };
 }

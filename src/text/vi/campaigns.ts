@@ -13,6 +13,7 @@ export const campaigns = {
   'hub.audit': 'Nhật ký',
   'hub.auditText': 'Ai đã làm gì, lúc nào, trước và sau khi đổi.',
   'hub.reports': 'Báo cáo theo giai đoạn',
+  'form.named': '{name}: {text}',
   'campaignKind.campaign': 'Phong trào',
   'campaignKind.programme': 'Chương trình tổng hợp',
   'campaign.list': 'Phong trào, chương trình',
@@ -73,7 +74,6 @@ export const campaigns = {
   'phase.edit': 'Sửa giai đoạn {number}',
   'phase.number': 'Số thứ tự',
   'phase.theme': 'Chủ đề',
-  'phase.startsOn': 'Ngày bắt đầu',
   'phase.startConfirmed': 'Ngày bắt đầu này đúng (hiện được suy ra từ chữ “từ nay”)',
   'phase.close': 'Chốt giai đoạn',
   'phase.closeText':
