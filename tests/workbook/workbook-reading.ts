@@ -28,3 +28,9 @@ export async function firstRow(parts: Parts): Promise<readonly Cell[]> {
 /** The sheet as its reader sees it: row number, then texts. */
 export const texts = ({ rows }: Sheet) =>
   rows.map(({ number, cells }) => [number, ...cells.map(({ text }) => text)]);
+
+/** Milliseconds of processor time since then: what reading costs, however busy the machine is with other things. */
+export function cpuMillis(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
+}
