@@ -45,13 +45,13 @@ function wordsFor(family: string, value: string): string | null {
 }
 
 /** Families of words by the field whose values they name. */
-const FAMILIES: Readonly<Record<string, string>> = {
-  status: 'status',
-  roles: 'role',
-  scopes: 'scope',
-  benefitBasis: 'basis',
-  code: 'problem',
-};
+const FAMILIES: ReadonlyMap<string, string> = new Map([
+  ['status', 'status'],
+  ['roles', 'role'],
+  ['scopes', 'scope'],
+  ['benefitBasis', 'basis'],
+  ['code', 'problem'],
+]);
 
 function shown(field: string, value: unknown): string {
   const text = textOf(field, value);
@@ -62,7 +62,7 @@ function textOf(field: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'string') return wordsFor(FAMILIES[field] ?? '', value) ?? value;
+  if (typeof value === 'string') return wordsFor(FAMILIES.get(field) ?? '', value) ?? value;
   if (Array.isArray(value)) return value.map((one) => textOf(field, one)).join('; ') || NOTHING;
   return Object.entries(value as object)
     .map(([name, one]) => `${wordsFor('auditField', name) ?? name}: ${textOf(name, one)}`)
