@@ -41,7 +41,6 @@ declare global {
   namespace Express {
     interface Request {
       context: Context;
-      route_?: Route;
       /** Set when a sign-in carries on a form that an ended session had interrupted. */
       resumed?: boolean;
       requestId: string;
@@ -56,7 +55,7 @@ export function mount(
   before: (route: Route) => RequestHandler[],
 ): void {
   for (const route of routes) {
-    app[route.method](route.path, ...before(route), authorise(route), async (req, res, next) => {
+    app[route.method](route.path, authorise(route), ...before(route), async (req, res, next) => {
       const handle = req.resumed && route.method === 'post' ? route.resume : route.handle;
       if (handle) await handle(req, res, next);
       else res.redirect(303, '/');

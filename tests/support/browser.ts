@@ -54,7 +54,7 @@ export async function startDemo(initiatives = 600): Promise<Demo> {
     accountsFile,
   ];
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '' },
+    env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '', BASE_URL: '' },
   });
   const address = await addressOf(child);
   const stop = async (): Promise<void> => {
