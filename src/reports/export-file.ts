@@ -3,7 +3,8 @@ import { getCampaign } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../database/connect.ts';
 import { atOneMoment } from '../database/one-moment.ts';
-import { NotAllowed } from '../errors.ts';
+import type { Db } from '../database/schema.ts';
+import { NotAllowed, Unavailable } from '../errors.ts';
 import { STATUSES, SUBMITTED } from '../initiatives/initiative.ts';
 import { fenceOf } from '../permissions.ts';
 import { csvOf } from './csv.ts';
@@ -29,6 +30,20 @@ const LISTED = STATUSES.filter((status) => status !== 'draft');
 const streamOf = (chunks: AsyncGenerator<string | Buffer>): Readable =>
   Readable.from(chunks, { objectMode: true, highWaterMark: 2 });
 
+/** Each file holds a connection as long as its receiver takes, on PostgreSQL out of the pool that everybody shares. */
+const MOST_AT_ONCE = 4;
+let running = 0;
+
+async function oneOfFew(database: Database, work: (db: Db) => Promise<void>): Promise<void> {
+  if (running >= MOST_AT_ONCE) throw new Unavailable();
+  running += 1;
+  try {
+    await atOneMoment(database, work);
+  } finally {
+    running -= 1;
+  }
+}
+
 /** The items of a campaign inside the actor's branch, in the columns that the import takes back. */
 export async function exportInitiatives(
   context: Context,
@@ -45,7 +60,7 @@ export async function exportInitiatives(
     form: 'csv',
     organisationPath: fence,
   });
-  await atOneMoment(database, async (db) => {
+  await oneOfFew(database, async (db) => {
     const list = exportList(listItems(db, { campaignId: id, fence, statuses: LISTED }));
     await send({ name: `${slug}.csv`, type: CSV }, streamOf(csvOf(list)));
   });
@@ -69,7 +84,7 @@ export async function exportReport(
     organisationPath: host.path,
   });
   const name = `bao-cao-${slug}-giai-doan-${number}`;
-  await atOneMoment(database, async (db) => {
+  await oneOfFew(database, async (db) => {
     const report = await loadPhaseReport({ db, actor, now }, slug, number);
     const items = listItems(db, {
       campaignId: campaign.id,

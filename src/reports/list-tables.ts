@@ -23,7 +23,7 @@ const basis = ({ benefit_basis }: Listed): string => (benefit_basis ? label('bas
 /** What every list of items begins with, under the headers that the import takes back. */
 const COMMON: readonly ListColumn[] = [
   column(t('report.number'), 6, 'whole', (_, number) => number),
-  column(t('report.code'), 16, 'text', ({ code }) => code),
+  column(t('report.code'), 19, 'text', ({ code }) => code),
   column(t('report.authors'), 30, 'text', ({ authors }) => authorsText(authors)),
   column(t('report.unit'), 40, 'text', ({ unit }) => unit),
 ];

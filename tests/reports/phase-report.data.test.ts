@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atomically } from '../../src/database/atomically.ts';
 import { atOneMoment } from '../../src/database/one-moment.ts';
+import { checkImport } from '../../src/imports/check-import.ts';
 import { loadPhaseReport } from '../../src/reports/phase-report.ts';
 import { reportTables } from '../../src/reports/report-tables.ts';
 import type { Table } from '../../src/reports/table.ts';
@@ -251,5 +252,23 @@ describe('who gets what', () => {
       ['report.exported', 'Vũ Minh Thu'],
       ['initiatives.exported', 'Trần Văn Hùng'],
     ]);
+  });
+});
+
+describe('the exported list', () => {
+  it('goes back in: every row is known already', async () => {
+    const { text } = await mai.get(`${API}/export.csv`);
+    const context = await world.context('mai');
+    const batch = await checkImport(context, {
+      slug: SLUG,
+      bytes: Buffer.from(text),
+      fileName: 'danh-sach.csv',
+    });
+    const rows = await world.database.db
+      .selectFrom('import_row')
+      .select(['outcome', 'findings'])
+      .where('batch_id', '=', batch)
+      .execute();
+    expect(rows.map(({ outcome }) => outcome)).toEqual(Array(8).fill('identical'));
   });
 });

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from '../table.ts';
+import type { Column, Table, TableRow, Value } from '../table.ts';
 import { cellXml, columnName, escaped, textCell } from './cells.ts';
 import { STYLE, stylesXml } from './styles.ts';
 import { type Part, zipStream } from './zip-stream.ts';
@@ -38,18 +38,18 @@ async function* sheetXml({ titles, table: { columns, rows } }: SheetOf): AsyncGe
   );
   const titleRows = titles.map(
     (text, n) =>
-      `<row r="${n + 1}">${textCell(`r="A${n + 1}"`, text, n === 0 ? STYLE.title : STYLE.plain)}</row>`,
+      `<row r="${n + 1}"${n === 0 ? TALL : ''}>${textCell(`r="A${n + 1}"`, text, n === 0 ? STYLE.title : STYLE.plain)}</row>`,
   );
   const headers = columns.map(({ header }, n) =>
     textCell(`r="${columnName(n)}${head}"`, header, STYLE.header),
   );
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${head}" ht="32" customHeight="1">${headers.join('')}</row>`;
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>${titleRows.join('')}<row r="${head}" ht="32" customHeight="1">${headers.join('')}</row>`;
   let waiting = '';
   let number = head;
   for await (const { values, strong, kind: own } of rows) {
     number += 1;
     const cells = columns.map(({ kind }, n) => cellXml(n, number, values[n] ?? null, own ?? kind, strong));
-    waiting += `<row r="${number}">${cells.join('')}</row>`;
+    waiting += `<row r="${number}"${heightOf(values, columns)}>${cells.join('')}</row>`;
     if (number % ROWS_A_CHUNK === 0) {
       yield waiting;
       waiting = '';
@@ -57,6 +57,23 @@ async function* sheetXml({ titles, table: { columns, rows } }: SheetOf): AsyncGe
   }
   yield `${waiting}</sheetData><pageMargins left="0.8" right="0.4" top="0.7" bottom="0.7" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`;
 }
+
+const LINE_POINTS = 15;
+/** The largest that a row may be. */
+const MOST_POINTS = 409;
+const TALL = ' ht="21" customHeight="1"';
+
+/** Said outright, since LibreOffice leaves rows of wrapped text one line high. */
+function heightOf(values: readonly Value[], columns: readonly Column[]): string {
+  const lines = Math.max(
+    1,
+    ...values.map((value, n) => (typeof value === 'string' ? linesOf(value, columns[n]?.width ?? 10) : 1)),
+  );
+  return lines === 1 ? '' : ` ht="${Math.min(lines * LINE_POINTS, MOST_POINTS)}" customHeight="1"`;
+}
+
+const linesOf = (text: string, width: number): number =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0);
 
 function workbookXml(sheets: readonly SheetOf[]): string {
   const list = sheets.map(
