@@ -14,7 +14,7 @@ import { closingRoutes } from './campaigns/phases/closing.routes.ts';
 import { phaseRoutes } from './campaigns/phases/phase.routes.ts';
 import type { Deps } from './http/deps.ts';
 import type { Route } from './http/route.ts';
-import { importRoutes } from './imports/import.routes.ts';
+import { importRoutes } from './imports/pages/import.routes.ts';
 import { itemRoutes } from './initiatives/item/item.routes.ts';
 import { queueRoutes } from './initiatives/review/queue.routes.ts';
 import { listRoutes } from './initiatives/search/list.routes.ts';

@@ -8,16 +8,10 @@ import { chunksOf } from '../database/portable.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { insertInitiatives } from '../initiatives/initiative.store.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
-import {
-  type BatchWithNames,
-  existingFingerprints,
-  getBatch,
-  linkRows,
-  lockImportsOf,
-  moveBatch,
-  setResult,
-} from './import.store.ts';
+import { type BatchWithNames, getBatch, lockImportsOf, moveBatch, setResult } from './import.store.ts';
 import { countsOf, isApplicable, type Mode } from './import.ts';
+import { linkRows } from './import-row.store.ts';
+import { existingFingerprints } from './item.store.ts';
 import { type Item, prepareItems } from './prepare-items.ts';
 
 /**

@@ -10,10 +10,10 @@ import type { RequestKey } from '../requests/once.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { UnreadableFile } from '../workbook/unreadable-file.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import { checkRows } from './check-rows.ts';
-import { categoryIndex } from './choices.ts';
-import { countRows } from './count-rows.ts';
 import { mappedSheet, readTables } from './read-tables.ts';
+import { checkRows } from './rows/check-rows.ts';
+import { categoryIndex } from './rows/choices.ts';
+import { countRows } from './rows/count-rows.ts';
 import { stageImport } from './stage-import.ts';
 
 export interface FileToImport {

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { NotAllowed } from '../errors.ts';
 import { fenceOf } from '../permissions.ts';
-import { getBatch, listRowsWithFindings } from './import.store.ts';
+import { getBatch } from './import.store.ts';
 import { countsOf, findingsOf, findingText, outcomesOf } from './import.ts';
+import { listRowsWithFindings } from './import-row.store.ts';
 
 /** A batch as scripts are told of it. Columns by letter, rows as the spreadsheet numbers them. */
 export interface ImportResult {

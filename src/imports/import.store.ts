@@ -1,9 +1,8 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Insertable, Updateable } from 'kysely';
-import { branchRange, chunksOf, countAll } from '../database/portable.ts';
-import type { Db, ImportBatchTable, ImportRowTable, Status } from '../database/schema.ts';
+import { branchRange } from '../database/portable.ts';
+import type { Db, ImportBatchTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
-import type { ImportBatch, ImportRow } from './import.ts';
+import type { ImportBatch } from './import.ts';
 
 /** With what every page about it says. */
 export interface BatchWithNames extends ImportBatch {
@@ -76,10 +75,6 @@ export async function insertBatch(db: Db, row: Insertable<ImportBatchTable>): Pr
   return id;
 }
 
-export async function insertRows(db: Db, rows: readonly Insertable<ImportRowTable>[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 500)) await db.insertInto('import_row').values(chunk).execute();
-}
-
 /** Moves a batch on from a status; false where it is not there any more, since somebody else was first. */
 export async function moveBatch(
   db: Db,
@@ -132,141 +127,5 @@ export async function removeAbandoned(db: Db, before: string): Promise<void> {
     .deleteFrom('import_batch')
     .where('status', '=', 'checking')
     .where('checked_at', '<', before)
-    .execute();
-}
-
-/** Rows that would go in, in the file's order, from above `after`. */
-export function listNewRows(
-  db: Db,
-  batchId: number,
-  { after, limit }: { after: number; limit: number },
-): Promise<Pick<ImportRow, 'id' | 'value' | 'fingerprint'>[]> {
-  return db
-    .selectFrom('import_row')
-    .select(['id', 'value', 'fingerprint'])
-    .where('batch_id', '=', batchId)
-    .where('outcome', '=', 'new')
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-}
-
-/** Rows of which something is to be said, in the file's order. */
-export function listRowsWithFindings(
-  db: Db,
-  batchId: number,
-  { after, limit }: { after: number; limit: number },
-): Promise<ImportRow[]> {
-  return db
-    .selectFrom('import_row')
-    .selectAll()
-    .where('batch_id', '=', batchId)
-    .where('findings', '<>', '[]')
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-}
-
-const LINKED_AT_ONCE = 1000;
-
-/** Ties the staged rows to the items that were made of them, in steps that are short on SQLite. */
-export async function linkRows(db: Db, batchId: number): Promise<void> {
-  let after = 0;
-  for (;;) {
-    const rows = await listNewRows(db, batchId, { after, limit: LINKED_AT_ONCE });
-    const last = rows.at(-1);
-    if (!last) return;
-    await linkRange(db, batchId, after, last.id);
-    after = last.id;
-    await breathe();
-  }
-}
-
-async function linkRange(db: Db, batchId: number, above: number, to: number): Promise<void> {
-  await db
-    .updateTable('import_row')
-    .set((eb) => ({
-      initiative_id: eb
-        .selectFrom('initiative')
-        .select('initiative.id')
-        .whereRef('initiative.fingerprint', '=', 'import_row.fingerprint')
-        .where('initiative.import_batch_id', '=', batchId),
-    }))
-    .where('batch_id', '=', batchId)
-    .where('outcome', '=', 'new')
-    .where('id', '>', above)
-    .where('id', '<=', to)
-    .execute();
-}
-
-/** Which of these fingerprints stand in the campaign already, whatever became of the item; withdrawn ones may come again. */
-export async function existingFingerprints(
-  db: Db,
-  campaignId: number,
-  fingerprints: readonly string[],
-): Promise<Set<string>> {
-  if (fingerprints.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('initiative')
-    .select('fingerprint')
-    .where('fingerprint', 'in', fingerprints)
-    .where('campaign_id', '=', campaignId)
-    .where('status', '<>', 'withdrawn')
-    .execute();
-  return new Set(rows.map(({ fingerprint }) => fingerprint));
-}
-
-/** Which of these codes are ours. */
-export async function existingCodes(db: Db, codes: readonly string[]): Promise<Set<string>> {
-  if (codes.length === 0) return new Set();
-  const rows = await db.selectFrom('initiative').select('code').where('code', 'in', codes).execute();
-  return new Set(rows.map(({ code }) => code));
-}
-
-export interface BatchItem {
-  readonly code: string;
-  readonly title: string;
-  readonly status: Status;
-  readonly version: number;
-  readonly phase_id: number | null;
-  readonly organisationName: string;
-  readonly submitted_on: string | null;
-}
-
-/** The items that the batch made, in its order; `touched`: only those that a reversal would keep or has kept. */
-export function listItems(
-  db: Db,
-  batchId: number,
-  { touched, limit }: { touched: boolean; limit: number },
-): Promise<BatchItem[]> {
-  let query = db
-    .selectFrom('initiative')
-    .innerJoin('organisation', 'organisation.id', 'initiative.organisation_id')
-    .select(['initiative.code', 'title', 'status', 'initiative.version', 'phase_id', 'submitted_on'])
-    .select('organisation.name as organisationName')
-    .where('import_batch_id', '=', batchId);
-  if (touched) query = query.where('status', '<>', 'withdrawn');
-  return query.orderBy('initiative.id').limit(limit).execute();
-}
-
-export async function countItems(db: Db, batchId: number): Promise<number> {
-  const { count } = await db
-    .selectFrom('initiative')
-    .select((eb) => countAll(eb).as('count'))
-    .where('import_batch_id', '=', batchId)
-    .executeTakeFirstOrThrow();
-  return count;
-}
-
-/** How many items of the batch stand in each phase, status and version: few groups, however large it is. */
-export function countItemsByState(db: Db, batchId: number) {
-  return db
-    .selectFrom('initiative')
-    .select(['phase_id', 'status', 'version'])
-    .select((eb) => countAll(eb).as('count'))
-    .where('import_batch_id', '=', batchId)
-    .groupBy(['phase_id', 'status', 'version'])
     .execute();
 }

@@ -11,7 +11,7 @@ import { authorsOf, columnsOf } from '../initiatives/submit-initiative.ts';
 import { listUnitNames } from '../organisations/resolve-name.store.ts';
 import { accountIdOf } from '../permissions.ts';
 import type { BatchWithNames } from './import.store.ts';
-import { listNewRows } from './import.store.ts';
+import { listNewRows } from './import-row.store.ts';
 
 export interface Item {
   readonly row: NewInitiative;

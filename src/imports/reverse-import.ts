@@ -9,8 +9,9 @@ import { Conflict, NotAllowed } from '../errors.ts';
 import { listUntouched, withdrawUntouched } from '../initiatives/imported.store.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
 import { t } from '../text/text.ts';
-import { countItemsByState, getBatch, moveBatch, setResult } from './import.store.ts';
+import { getBatch, moveBatch, setResult } from './import.store.ts';
 import { outcomesOf } from './import.ts';
+import { countItemsByState } from './item.store.ts';
 
 /** What taking a batch back would do, or has done, to its items. */
 export interface Reversal {

@@ -6,9 +6,10 @@ import { accountIdOf } from '../permissions.ts';
 import { once } from '../requests/once.ts';
 import { tidy } from '../text/fold.ts';
 import type { FileToImport } from './check-import.ts';
-import type { StagedRow } from './check-rows.ts';
-import { insertBatch, insertRows, moveBatch, removeAbandoned } from './import.store.ts';
+import { insertBatch, moveBatch, removeAbandoned } from './import.store.ts';
 import type { Counts, Mapping } from './import.ts';
+import { insertRows } from './import-row.store.ts';
+import type { StagedRow } from './rows/check-rows.ts';
 
 /** A file whose rows have been checked. */
 export interface CheckedFile {

@@ -81,7 +81,14 @@ export const SITE: Readonly<Record<Ability, readonly string[]>> = {
     ]),
   ],
   'initiatives.export': ['GET /api/v1/campaigns/:slug/export.csv', 'GET /campaigns/:slug/initiatives.csv'],
-  'imports.use': [],
+  'imports.use': [
+    'GET /imports',
+    'GET /imports/:id',
+    'GET /imports/new',
+    'POST /imports',
+    'POST /imports/:id/application',
+    'POST /imports/:id/reversal',
+  ],
   'campaigns.manage': [
     'GET /admin/campaigns',
     'GET /admin/campaigns/:slug',

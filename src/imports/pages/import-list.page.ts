@@ -1,8 +1,8 @@
-import { paths } from '../http/paths.ts';
-import { formatInstant, formatNumber } from '../text/format.ts';
-import { label, t } from '../text/text.ts';
-import type { BatchWithNames } from './import.store.ts';
-import { countsOf, outcomesOf } from './import.ts';
+import { paths } from '../../http/paths.ts';
+import { formatInstant, formatNumber } from '../../text/format.ts';
+import { label, t } from '../../text/text.ts';
+import type { BatchWithNames } from '../import.store.ts';
+import { countsOf, outcomesOf } from '../import.ts';
 
 /** What each status of a batch looks like; its word stands beside it. */
 export const SHAPES = {

@@ -1,14 +1,9 @@
-import type { Db } from '../database/schema.ts';
-import {
-  type BatchItem,
-  type BatchWithNames,
-  countItems,
-  findSameFile,
-  listItems,
-  listRowsWithFindings,
-} from './import.store.ts';
-import { type ImportRow, isReversible } from './import.ts';
-import { foreseeReversal, type Reversal } from './reverse-import.ts';
+import type { Db } from '../../database/schema.ts';
+import { type BatchWithNames, findSameFile } from '../import.store.ts';
+import { type ImportRow, isReversible } from '../import.ts';
+import { listRowsWithFindings } from '../import-row.store.ts';
+import { type BatchItem, countItems, listItems } from '../item.store.ts';
+import { foreseeReversal, type Reversal } from '../reverse-import.ts';
 
 const ROWS_SHOWN = 200;
 const ITEMS_SHOWN = 50;

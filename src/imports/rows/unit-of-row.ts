@@ -1,7 +1,7 @@
-import type { UnitName, unitIndex } from '../organisations/resolve-name.ts';
-import { fold } from '../text/fold.ts';
-import type { Severity } from './import.ts';
-import type { TableRow } from './table/table.ts';
+import type { UnitName, unitIndex } from '../../organisations/resolve-name.ts';
+import { fold } from '../../text/fold.ts';
+import type { Severity } from '../import.ts';
+import type { TableRow } from '../table/table.ts';
 
 /** Whose the rows may be. */
 export interface UnitRules {

@@ -1,12 +1,16 @@
-import type { Problem, Problems } from '../errors.ts';
-import { problemsOf } from '../http/validate.ts';
-import { checkAgainst, type Facts } from '../initiatives/check-submission.ts';
-import { type DraftInput, type InitiativeInput, initiativeInput } from '../initiatives/initiative.input.ts';
-import { fingerprintOf } from '../initiatives/initiative.ts';
-import type { Finding } from './import.ts';
+import type { Problem, Problems } from '../../errors.ts';
+import { problemsOf } from '../../http/validate.ts';
+import { checkAgainst, type Facts } from '../../initiatives/check-submission.ts';
+import {
+  type DraftInput,
+  type InitiativeInput,
+  initiativeInput,
+} from '../../initiatives/initiative.input.ts';
+import { fingerprintOf } from '../../initiatives/initiative.ts';
+import type { Finding } from '../import.ts';
+import { FIELDS, type Field } from '../table/fields.ts';
+import type { Header } from '../table/header.ts';
 import { findingAt, type RowRead } from './read-row.ts';
-import { FIELDS, type Field } from './table/fields.ts';
-import type { Header } from './table/header.ts';
 
 /** A row held against the rules: what goes in and under which fingerprint, or why it does not. */
 export interface RowChecked {

@@ -1,7 +1,7 @@
-import type { Phase } from '../campaigns/campaign.ts';
-import { phaseOfDay } from '../campaigns/campaign.ts';
+import type { Phase } from '../../campaigns/campaign.ts';
+import { phaseOfDay } from '../../campaigns/campaign.ts';
+import type { Counts, FindingCount, Outcome } from '../import.ts';
 import type { StagedRow } from './check-rows.ts';
-import type { Counts, FindingCount, Outcome } from './import.ts';
 
 /** What the preview says of a file as a whole. */
 export function countRows(rows: readonly StagedRow[], phases: readonly Phase[]): Counts {

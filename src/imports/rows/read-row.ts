@@ -1,15 +1,15 @@
-import type { Problem } from '../errors.ts';
-import type { Parsed } from '../http/forms.ts';
-import { tidy, tidyLines } from '../text/fold.ts';
-import { columnName } from '../workbook/workbook.ts';
+import type { Problem } from '../../errors.ts';
+import type { Parsed } from '../../http/forms.ts';
+import { tidy, tidyLines } from '../../text/fold.ts';
+import { columnName } from '../../workbook/workbook.ts';
+import type { Finding, Severity } from '../import.ts';
+import { readAuthors } from '../table/authors-cell.ts';
+import { isVaguePeriod, readDay, readDayOrMonth } from '../table/day-cell.ts';
+import type { Field } from '../table/fields.ts';
+import type { Header } from '../table/header.ts';
+import { basisOf, readMoney, unitOfHeader } from '../table/money-cell.ts';
+import { columnOf, type TableRow } from '../table/table.ts';
 import { isConfidential, OTHER_CATEGORY, recognitionLevelOf, solutionKindOf } from './choices.ts';
-import type { Finding, Severity } from './import.ts';
-import { readAuthors } from './table/authors-cell.ts';
-import { isVaguePeriod, readDay, readDayOrMonth } from './table/day-cell.ts';
-import type { Field } from './table/fields.ts';
-import type { Header } from './table/header.ts';
-import { basisOf, readMoney, unitOfHeader } from './table/money-cell.ts';
-import { columnOf, type TableRow } from './table/table.ts';
 import { type UnitRules, unitOfRow } from './unit-of-row.ts';
 
 export interface ReadingRules extends UnitRules {

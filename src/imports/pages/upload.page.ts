@@ -1,10 +1,10 @@
-import type { Campaign } from '../campaigns/campaign.ts';
-import type { Problems } from '../errors.ts';
-import { type Body, checkbox, textField } from '../http/forms.ts';
-import { paths } from '../http/paths.ts';
-import { shownProblems } from '../http/render.ts';
-import type { Organisation } from '../organisations/organisation.ts';
-import { t } from '../text/text.ts';
+import type { Campaign } from '../../campaigns/campaign.ts';
+import type { Problems } from '../../errors.ts';
+import { type Body, checkbox, textField } from '../../http/forms.ts';
+import { paths } from '../../http/paths.ts';
+import { shownProblems } from '../../http/render.ts';
+import type { Organisation } from '../../organisations/organisation.ts';
+import { t } from '../../text/text.ts';
 
 interface Upload {
   readonly body: Body;

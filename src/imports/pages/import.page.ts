@@ -1,7 +1,7 @@
-import { paths } from '../http/paths.ts';
-import { formatDay, formatInstant, formatNumber, formatVnd } from '../text/format.ts';
-import { isTextKey, label, problemText, t } from '../text/text.ts';
-import type { BatchItem, BatchWithNames } from './import.store.ts';
+import { paths } from '../../http/paths.ts';
+import { formatDay, formatInstant, formatNumber, formatVnd } from '../../text/format.ts';
+import { isTextKey, label, problemText, t } from '../../text/text.ts';
+import type { BatchWithNames } from '../import.store.ts';
 import {
   type Counts,
   countsOf,
@@ -11,7 +11,8 @@ import {
   isApplicable,
   mappingOf,
   outcomesOf,
-} from './import.ts';
+} from '../import.ts';
+import type { BatchItem } from '../item.store.ts';
 import { SHAPES } from './import-list.page.ts';
 import type { LoadedImport } from './load-import.ts';
 import { understoodPage } from './understood.page.ts';

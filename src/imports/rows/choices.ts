@@ -1,8 +1,8 @@
-import type { Category } from '../campaigns/campaign.ts';
-import type { RecognitionLevel } from '../database/schema.ts';
-import { RECOGNITION_LEVELS, SOLUTION_KINDS } from '../initiatives/initiative.input.ts';
-import { fold } from '../text/fold.ts';
-import { label } from '../text/text.ts';
+import type { Category } from '../../campaigns/campaign.ts';
+import type { RecognitionLevel } from '../../database/schema.ts';
+import { RECOGNITION_LEVELS, SOLUTION_KINDS } from '../../initiatives/initiative.input.ts';
+import { fold } from '../../text/fold.ts';
+import { label } from '../../text/text.ts';
 
 /** Where text names no category that we know; it maps to the field of production (docs/architecture.md). */
 export const OTHER_CATEGORY = 'khac';

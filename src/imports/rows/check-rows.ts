@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { chunksOf } from '../database/portable.ts';
-import type { Db } from '../database/schema.ts';
-import type { Facts } from '../initiatives/check-submission.ts';
-import type { InitiativeInput } from '../initiatives/initiative.input.ts';
-import { isCode } from '../initiatives/initiative.ts';
+import { chunksOf } from '../../database/portable.ts';
+import type { Db } from '../../database/schema.ts';
+import type { Facts } from '../../initiatives/check-submission.ts';
+import type { InitiativeInput } from '../../initiatives/initiative.input.ts';
+import { isCode } from '../../initiatives/initiative.ts';
+import type { Finding, Outcome } from '../import.ts';
+import { existingCodes, existingFingerprints } from '../item.store.ts';
+import type { Table, TableRow } from '../table/table.ts';
 import { checkRow } from './check-row.ts';
-import { existingCodes, existingFingerprints } from './import.store.ts';
-import type { Finding, Outcome } from './import.ts';
 import { findingAt, type ReadingRules, rowReader } from './read-row.ts';
-import type { Table, TableRow } from './table/table.ts';
 
 /** A row of the file with what would become of it. */
 export interface StagedRow {

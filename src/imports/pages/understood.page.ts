@@ -1,6 +1,6 @@
-import { formatNumber } from '../text/format.ts';
-import { label, t } from '../text/text.ts';
-import type { MappedSheet, Mapping } from './import.ts';
+import { formatNumber } from '../../text/format.ts';
+import { label, t } from '../../text/text.ts';
+import type { MappedSheet, Mapping } from '../import.ts';
 
 /** How the file was read: its tables, its columns with examples, what was passed over. */
 export function understoodPage({ sheets, leftOut }: Mapping) {
