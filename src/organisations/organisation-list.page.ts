@@ -47,7 +47,7 @@ export function organisationListPage({
   const address = { ...kept, q: text };
   const last = rows.at(-1);
   const flat = isFiltered(query);
-  const shown = { count: formatNumber(count), name: top.name };
+  const shown = { count: formatNumber(count) };
   return {
     title: t('organisation.list'),
     under: query.under,

@@ -8,7 +8,7 @@ import { idsAbove, type Organisation } from './organisation.ts';
 export interface UnitFilter {
   /** The branch that is looked at, as a path. */
   readonly fence: string;
-  /** Only the units right under this one; without it the whole branch. */
+  /** Only the units right under this one, which stands in the fence; without it the whole branch. */
   readonly parentId?: number | undefined;
   /** Text in a name, an alias or the code. */
   readonly text?: string | undefined;
@@ -77,11 +77,11 @@ export async function listUnits(
 
 function conditions(eb: Units, filter: UnitFilter): Expression<SqlBool>[] {
   const { from, below } = branchRange(filter.fence);
-  const found: Expression<SqlBool>[] = [
-    eb('organisation.path', '>=', from),
-    eb('organisation.path', '<', below),
-  ];
-  if (filter.parentId !== undefined) found.push(eb('organisation.parent_id', '=', filter.parentId));
+  // the units of a parent are found by the parent alone, through its index
+  const found: Expression<SqlBool>[] =
+    filter.parentId === undefined
+      ? [eb('organisation.path', '>=', from), eb('organisation.path', '<', below)]
+      : [eb('organisation.parent_id', '=', filter.parentId)];
   if (filter.kind) found.push(eb('organisation.kind', '=', filter.kind));
   if (filter.parkId !== undefined) found.push(eb('organisation.industrial_park_id', '=', filter.parkId));
   if (filter.valid) found.push(validity(eb, filter.valid));

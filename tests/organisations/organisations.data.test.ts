@@ -256,7 +256,7 @@ describe('the list', () => {
     const binh = await world.as('binh');
     expect((await binh.get(LIST)).text).toContain('Công ty TNHH Điện tử Sao Khuê Việt Nam');
     const found = (await binh.get(`${LIST}?q=Dien+TU+sao`)).text;
-    expect(found).toContain('Tìm thấy 1 đơn vị');
+    expect(found).toContain('tìm thấy 1 đơn vị');
     expect((await binh.get(`${LIST}?q=%25`)).text).toContain('Không có đơn vị nào khớp');
     const inPark = (await binh.get(`${LIST}?park=PHU-NGHIA`)).text;
     expect(inPark).toContain('Phú Lâm Xanh');

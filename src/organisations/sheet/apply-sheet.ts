@@ -38,7 +38,7 @@ export async function applySheet(
     const kept = await getImport(inside.db, accountIdOf(inside.actor), id);
     if (kept.status === 'applied') return;
     const known = await loadKnown(inside.db, fence);
-    const items = planUnits(linesOf(kept), known);
+    const items = planUnits(linesOf(kept).units, known);
     if (planHash(items) !== seen) throw new Conflict('unit_import_changed');
     const changed = await writeItems(inside, items, known);
     await updateAsApplied(inside.db, id, inside.now.toISOString(), outcomesOf(items));

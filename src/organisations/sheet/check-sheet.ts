@@ -27,7 +27,7 @@ export async function keepSheet(context: Context, { fileName, read, request }: S
         sheet: read.sheet,
         checked_at: inside.now.toISOString(),
       };
-      const id = await insertImport(inside.db, row, read.units);
+      const id = await insertImport(inside.db, row, { units: read.units, unused: read.unused });
       recordEvent(inside, {
         action: 'organisation.sheet_checked',
         subjectType: 'organisation_import',

@@ -4,14 +4,16 @@ import { branchRange } from '../../database/portable.ts';
 import type { Db, OrganisationTable, Row } from '../../database/schema.ts';
 import { NotFound } from '../../errors.ts';
 import type { Organisation } from '../organisation.ts';
-import type { SheetUnit } from './read-units.ts';
+import type { UnitSheet } from './read-units.ts';
 
 export type OrganisationImport = Row<'organisation_import'>;
+/** What is kept of a sheet until it is applied. */
+export type SheetLines = Pick<UnitSheet, 'units' | 'unused'>;
 
 export async function insertImport(
   db: Db,
   row: { account_id: number | null; file_name: string; sheet: string; checked_at: string },
-  lines: readonly SheetUnit[],
+  lines: SheetLines,
 ): Promise<number> {
   const { id } = await db
     .insertInto('organisation_import')
@@ -42,13 +44,14 @@ export async function getImport(db: Db, accountId: number | null, id: number): P
   return row;
 }
 
-export const linesOf = ({ lines }: OrganisationImport): SheetUnit[] => JSON.parse(lines) as SheetUnit[];
+export const linesOf = ({ lines }: OrganisationImport): SheetLines =>
+  lines === '' ? { units: [], unused: [] } : (JSON.parse(lines) as SheetLines);
 
 /** The lines themselves are not needed any more. */
 export async function updateAsApplied(db: Db, id: number, appliedAt: string, result: object): Promise<void> {
   await db
     .updateTable('organisation_import')
-    .set({ status: 'applied', lines: '[]', result: JSON.stringify(result), applied_at: appliedAt })
+    .set({ status: 'applied', lines: '', result: JSON.stringify(result), applied_at: appliedAt })
     .where('id', '=', id)
     .execute();
 }

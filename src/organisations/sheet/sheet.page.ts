@@ -25,6 +25,7 @@ const COLUMN_TEXTS = {
 
 export interface SheetShown {
   readonly kept: OrganisationImport;
+  readonly unused: readonly string[];
   readonly items: readonly Item[];
   readonly counts: Outcomes;
   readonly hash: string;
@@ -33,7 +34,7 @@ export interface SheetShown {
 }
 
 /** What a sheet would do, or what it has done. */
-export function sheetPage({ kept, items, counts, hash, parks, problems }: SheetShown) {
+export function sheetPage({ kept, unused, items, counts, hash, parks, problems }: SheetShown) {
   const applied = kept.status === 'applied';
   const parkName = new Map(parks.map(({ id, name }) => [id, name]));
   return {
@@ -46,9 +47,10 @@ export function sheetPage({ kept, items, counts, hash, parks, problems }: SheetS
     }),
     appliedAt: kept.applied_at ? t('unitSheet.appliedAt', { at: formatInstant(kept.applied_at) }) : null,
     counts: ORDER.map((outcome) => ({
-      text: label('unitOutcome', outcome),
+      text: label(applied ? 'unitDone' : 'unitOutcome', outcome),
       count: formatNumber(counts[outcome]),
     })),
+    unused: unused.length > 0 ? t('unitSheet.unused', { columns: unused.join('; ') }) : null,
     hash,
     applyAction: applied ? null : paths.organisationImportApplication(kept.id),
     changes: counts.create + counts.update,
@@ -63,7 +65,10 @@ export function sheetPage({ kept, items, counts, hash, parks, problems }: SheetS
 function groupOf(outcome: Item['outcome'], items: readonly Item[], parkName: ReadonlyMap<number, string>) {
   const all = items.filter((item) => item.outcome === outcome);
   return {
-    heading: label('unitOutcome', outcome),
+    heading: t('unitSheet.group', {
+      outcome: label('unitOutcome', outcome),
+      count: formatNumber(all.length),
+    }),
     open: outcome !== 'same',
     lines: all.slice(0, MOST_SHOWN).map((item) => lineOf(item, parkName)),
     more:

@@ -95,10 +95,11 @@ async function showPreview(
   const { db, actor } = req.context;
   const kept = await getImport(db, accountIdOf(actor), idIn(req));
   const known = await loadKnown(db, fenceOf(actor, 'organisations.manage') ?? '');
-  const items = planUnits(linesOf(kept), known);
+  const { units, unused } = linesOf(kept);
+  const items = planUnits(units, known);
   const counts = kept.status === 'applied' ? (JSON.parse(kept.result) as Outcomes) : outcomesOf(items);
   const parks = await listParks(db);
-  const page = sheetPage({ kept, items, counts, hash: planHash(items), parks, problems });
+  const page = sheetPage({ kept, unused, items, counts, hash: planHash(items), parks, problems });
   renderPage(req, res, 'organisations/sheet-show', page, status);
 }
 

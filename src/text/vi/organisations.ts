@@ -16,8 +16,8 @@ export const organisations = {
   'organisation.search': 'Tên, tên khác hoặc mã',
   'organisation.state': 'Tình trạng',
   'organisation.below': 'Trực thuộc',
-  'organisation.countBelow': '{count} đơn vị trực thuộc {name}',
-  'organisation.foundBelow': 'Tìm thấy {count} đơn vị trong phạm vi {name}',
+  'organisation.countBelow': '{count} đơn vị trực thuộc',
+  'organisation.foundBelow': 'tìm thấy {count} đơn vị trong cả nhánh',
   'organisation.clearFilter': 'Bỏ lọc',
   'organisation.noneBelow':
     'Chưa có đơn vị trực thuộc. Thêm từng đơn vị, hoặc nhập cả danh sách từ một bảng.',
@@ -51,6 +51,7 @@ export const organisations = {
   'organisation.predecessors': 'Kế thừa từ',
   'organisation.more': 'Thông tin khác: mã số thuế, ký hiệu văn bản, thời gian hoạt động',
   'organisation.savedElsewhere': 'Bản đang lưu khác với nội dung anh/chị nhập ở các mục:',
+  'organisation.fieldProblem': '{field}: {words}',
   'organisation.active': 'Đang hoạt động',
   'organisation.activeUntil': 'Hoạt động đến hết {day}',
   'organisation.endedOn': 'Kết thúc {day}',
@@ -63,6 +64,7 @@ export const organisations = {
   'organisation.removeAlias': 'Bỏ',
   'organisation.removeAliasOf': 'Bỏ tên khác “{alias}”',
   'organisation.retire': 'Kết thúc hoạt động',
+  'organisation.retireForm': 'Ghi ngày kết thúc',
   'organisation.retireAbout':
     'Khi đơn vị giải thể, sáp nhập hoặc đổi tổ chức. Sáng kiến đã có vẫn giữ nguyên; đơn vị không nhận sáng kiến của những ngày sau đó.',
   'organisation.lastDay': 'Ngày hoạt động cuối cùng',
@@ -74,6 +76,10 @@ export const organisations = {
   'unitOutcome.update': 'Sẽ cập nhật',
   'unitOutcome.same': 'Không đổi',
   'unitOutcome.wrong': 'Sai, không ghi',
+  'unitDone.create': 'Đã thêm mới',
+  'unitDone.update': 'Đã cập nhật',
+  'unitDone.same': 'Không đổi',
+  'unitDone.wrong': 'Sai, không ghi',
   'unitSheet.title': 'Nhập đơn vị từ bảng',
   'unitSheet.about':
     'Tải lên bảng Excel (.xlsx) hoặc .csv có danh sách đơn vị. Trang sau cho xem trước từng dòng; chưa có gì được ghi cho đến khi anh/chị bấm ghi.',
@@ -94,6 +100,8 @@ export const organisations = {
   'unitSheet.wrongNote':
     '{count} dòng sai sẽ không được ghi. Anh/chị có thể ghi các dòng đúng bây giờ, sửa tệp rồi tải lên lại; các dòng đã ghi không bị lặp.',
   'unitSheet.again': 'Tải lên tệp khác',
+  'unitSheet.group': '{outcome}: {count}',
+  'unitSheet.unused': 'Các cột không dùng đến: {columns}.',
   'unitSheet.more': 'và {count} dòng nữa',
   'unitSheet.row': 'Dòng',
   'unitSheet.notes': 'Nội dung',
