@@ -65,7 +65,7 @@ describe('a sheet of units', () => {
     const second = await sent(SHEET);
     expect(second.text).toMatch(/Không đổi<\/dt><dd>4</);
     expect(second.text).toContain('Không có gì để ghi.');
-    await apply({ ...second, plan: /x/.exec('x')?.[0] ?? '' });
+    expect((await apply({ ...second, plan: 'of something else' })).status).toBe(409);
     expect(await branch()).toEqual(after);
     const rows = await world.database.db.selectFrom('event').select('action').execute();
     expect(rows.filter(({ action }) => action === 'organisation.imported')).toHaveLength(1);
