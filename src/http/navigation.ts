@@ -4,6 +4,7 @@ import { paths } from './paths.ts';
 
 const ENTRIES: readonly [TextKey, string, Ability][] = [
   ['nav.progress', paths.home(), 'public'],
+  ['nav.search', paths.status(), 'public'],
   ['nav.initiatives', paths.initiatives(), 'initiatives.see'],
   ['nav.new', paths.newInitiative(), 'initiatives.submit'],
   ['nav.verification', paths.verification(), 'initiatives.verify'],

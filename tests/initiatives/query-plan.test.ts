@@ -59,7 +59,6 @@ const base = (): Filter => {
   const campaign = database.sqlite?.prepare('select id from campaign where is_programme = 0').get();
   return { campaignId: (campaign as { id: number } | undefined)?.id ?? 0, fence: '/', fenceIsWide: true };
 };
-  return { campaignId: id, fence: '/', fenceIsWide: true };
 
 const PATHS: readonly [string, Partial<Filter>, 'newest' | 'oldest', string][] = [
   ['everything', {}, 'newest', 'initiative_newest'],

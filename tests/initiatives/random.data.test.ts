@@ -32,16 +32,16 @@ const input = fc.record({
 
 /** Verbs by name; each gets an item and, where it needs one, another. */
 const VERBS: Record<string, (context: Context, code: string, other: string) => Promise<unknown>> = {
-  verify: verifyInitiative,
-  unverify: unverifyInitiative,
+  verify: (context, code) => verifyInitiative(context, code),
+  unverify: (context, code) => unverifyInitiative(context, code),
   return: (context, code) => returnInitiative(context, code, { reason: 'Thiếu' }),
-  unreturn: unreturnInitiative,
+  unreturn: (context, code) => unreturnInitiative(context, code),
   reject: (context, code) => rejectInitiative(context, code, { reason: 'Không mới' }),
-  unreject: unrejectInitiative,
+  unreject: (context, code) => unrejectInitiative(context, code),
   duplicate: (context, code, original) => markDuplicate(context, code, { original }),
-  unduplicate: unmarkDuplicate,
+  unduplicate: (context, code) => unmarkDuplicate(context, code),
   withdraw: (context, code) => withdrawInitiative(context, code),
-  unwithdraw: unwithdrawInitiative,
+  unwithdraw: (context, code) => unwithdrawInitiative(context, code),
   send: (context, code) => sendInitiative(context, code),
   together: (context, code, other) => verifySelected(context, [{ code }, { code: other }]),
 };
