@@ -8,6 +8,11 @@ const ATTEMPTS = 5;
 /** serialization_failure and deadlock_detected of PostgreSQL; the busy family of SQLite. */
 const PASSING = /^(40001|40P01|SQLITE_BUSY.*|SQLITE_LOCKED.*)$/;
 
+/** Thrown inside a unit whose reading is out of date at its end: the whole unit is repeated. */
+export class RunAgain extends Error {
+  readonly code = '40001';
+}
+
 /** A unit of work inside a transaction: its handle is the transaction's, and things to do at the end can be left with it. */
 export type Inside = Context & { readonly unit: Unit };
 

@@ -48,7 +48,10 @@ async function publish(
   const result = { mode, applied: fresh.length, meanwhile: items.length - fresh.length };
   await setResult(db, batch.id, result);
   await insertInitiatives(db, fresh, () => linkRows(db, batch.id));
-  if (fresh.length > 0) touchCampaign(inside, batch.campaign_id);
+  if (fresh.length > 0)
+    touchCampaign(inside, batch.campaign_id, {
+      phases: [...new Set(fresh.map(({ row }) => row.phase_id ?? null))],
+    });
   const { new: checked, identical, duplicates, errors } = countsOf(batch);
   recordEvent(inside, {
     action: 'import.applied',

@@ -67,6 +67,9 @@ export async function moveAll(
     note,
   }));
   await insertStatusChanges(db, rows);
-  for (const { campaign_id, organisation_id } of moved) touchCampaign(inside, campaign_id, [organisation_id]);
+  for (const { campaign_id, organisation_id, phase_id, status } of moved) {
+    const phases = status === 'draft' ? [columns.phase_id ?? null] : [phase_id, columns.phase_id ?? null];
+    touchCampaign(inside, campaign_id, { units: [organisation_id], phases });
+  }
   return moved;
 }

@@ -67,7 +67,10 @@ async function write(
   const authors = await listAuthors(db, id);
   await replaceAuthors(db, id, withConsents(authorsOf(input, checked), authors));
   if (status !== 'draft')
-    touchCampaign(inside, campaign_id, [initiative.organisation_id, checked.organisation.id]);
+    touchCampaign(inside, campaign_id, {
+      units: [initiative.organisation_id, checked.organisation.id],
+      phases: [initiative.phase_id, checked.phase?.id ?? null],
+    });
   recordEvent(inside, {
     action: 'initiative.edited',
     subjectType: 'initiative',

@@ -38,7 +38,11 @@ export async function submitInitiative(context: Context, submission: Submission)
       const checked = await checkSubmission(inside, campaign, input, { draft });
       const row = rowOf(inside, campaign, input, checked, { draft, source });
       await insertInitiatives(inside.db, [{ row, authors: authorsOf(input, checked) }]);
-      if (!draft) touchCampaign(inside, campaign.id, [checked.organisation.id]);
+      if (!draft)
+        touchCampaign(inside, campaign.id, {
+          units: [checked.organisation.id],
+          phases: [row.phase_id ?? null],
+        });
       recordEvent(inside, {
         action: draft ? 'initiative.drafted' : 'initiative.submitted',
         subjectType: 'initiative',

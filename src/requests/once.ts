@@ -36,6 +36,6 @@ export async function once<T>(
     return JSON.parse(earlier.answer ?? 'null') as T;
   }
   const answer = await work();
-  await setAnswer(inside.db, accountId, request.key, JSON.stringify(answer));
+  await setAnswer(inside.db, accountId, request.key, JSON.stringify(answer ?? null));
   return answer;
 }
