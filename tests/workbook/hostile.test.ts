@@ -204,10 +204,6 @@ describe('a workbook', () => {
 
   test('has at most 2.000.000 cells with content and 50.000.000 characters', async () => {
     const refused = { code: 'file_too_many_cells', params: { limit: '2.000.000' } };
-    const many = `<row>${'<c t="b"><v>1</v></c>'.repeat(64)}</row>`.repeat(31_251);
-    expect(
-      await refusal(withSheet({ data: worksheet(`<sheetData>${many}</sheetData>`), deflate: true })),
-    ).toEqual(TOO_LARGE);
     const varied = Array.from(
       { length: 31_251 },
       (_, n) => `<row>${`<c s="${n * 7919}"><v>${n}</v></c>`.repeat(64)}</row>`,
