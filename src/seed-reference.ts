@@ -3,7 +3,7 @@ import { recordEvent } from './audit/record-event.ts';
 import { insertCampaign, insertCategories, linkParents } from './campaigns/seed.store.ts';
 import { atomically } from './database/atomically.ts';
 import type { Db } from './database/schema.ts';
-import { findSetting, upsertSetting } from './database/setting.store.ts';
+import { claimSetting, findSetting } from './database/setting.store.ts';
 import { insertOrganisation } from './organisations/organisation.store.ts';
 import { nameColumns } from './organisations/organisation.ts';
 import { insertParks } from './organisations/park.store.ts';
@@ -15,7 +15,7 @@ const KEY = 'reference.seeded';
 export async function seedReference(db: Db, now: Date): Promise<boolean> {
   if (await findSetting(db, KEY)) return false;
   return atomically({ db, now, actor: SYSTEM }, async (inside) => {
-    if (await findSetting(inside.db, KEY)) return false;
+    if (!(await claimSetting(inside.db, KEY, now.toISOString()))) return false;
     await insertParks(
       inside.db,
       referenceData.parks.map((park) => ({ ...park, ...nameColumns(park.name) })),
@@ -35,7 +35,6 @@ export async function seedReference(db: Db, now: Date): Promise<boolean> {
     }
     for (const [child, parent] of referenceData.parents)
       await linkParents(inside.db, campaignIds.get(child) as number, campaignIds.get(parent) as number);
-    await upsertSetting(inside.db, KEY, now.toISOString());
     recordEvent(inside, { action: 'system.seeded', subjectType: 'system', subject: 'reference' });
     return true;
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, Server as Listener } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
@@ -47,17 +47,33 @@ export async function serve(options: {
     server.once('error', reject);
   });
   const { port } = server.address() as AddressInfo;
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve(database.close()));
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), 8_000).unref();
-    });
+  const stop = async (): Promise<void> => {
+    await drain(server);
+    await database.close();
+  };
   return {
     server,
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     stop,
   };
+}
+
+/**
+ * Takes no new connections and lets every request finish that has begun. A kept-alive connection that
+ * looks idle may have one on its way, so those are closed only after a moment; the last after eight seconds.
+ */
+function drain(server: Server): Promise<void> {
+  server.prependListener('request', (_req, res) => res.setHeader('connection', 'close'));
+  return new Promise((resolve) => {
+    const idle = setTimeout(() => server.closeIdleConnections(), 500);
+    const all = setTimeout(() => server.closeAllConnections(), 8_000);
+    // http's own close would cut idle connections at once
+    Listener.prototype.close.call(server, () => {
+      clearTimeout(idle);
+      clearTimeout(all);
+      resolve();
+    });
+  });
 }
 
 /** SIGTERM and SIGINT end the process in order, with code 0. */

@@ -11,3 +11,14 @@ export async function upsertSetting(db: Db, key: string, value: string): Promise
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
 }
+
+/** Sets what is not set yet; false where it is. Of two at once the second waits, then finds it set. */
+export async function claimSetting(db: Db, key: string, value: string): Promise<boolean> {
+  const claimed = await db
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}

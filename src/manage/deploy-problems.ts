@@ -1,10 +1,11 @@
 import { existsSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { countActiveAdministrators, hasAnyAccount } from '../accounts/account.store.ts';
+import { hasAnyAccount } from '../accounts/account.store.ts';
 import { type Config, isLoopbackHost } from '../config.ts';
 import type { Database } from '../database/connect.ts';
 import { isDemo } from '../demo-mark.ts';
 import { type TextKey, t } from '../text/text.ts';
+import { hasActiveAdministrator } from './administrator.store.ts';
 
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 
@@ -22,7 +23,7 @@ export async function deployProblems(config: Config, { db }: Database): Promise<
     [config.clock !== null, 'deploy.clock'],
     [await isDemo(db), 'deploy.demo'],
     [!(await hasAnyAccount(db)), 'deploy.noAccount'],
-    [(await hasAnyAccount(db)) && (await countActiveAdministrators(db)) === 0, 'deploy.noAdministrator'],
+    [(await hasAnyAccount(db)) && !(await hasActiveAdministrator(db)), 'deploy.noAdministrator'],
     [isNearlyFull(config.dataDir), 'deploy.diskFull'],
   ];
   return weak.filter(([is]) => is).map(([, key]) => t(key));
