@@ -37,7 +37,7 @@ export async function checkImport(context: Context, file: FileToImport): Promise
   const campaign = await getCampaign(context.db, file.slug);
   if (campaign.is_programme) throw new Conflict('programme_takes_none');
   const { rules, facts, home } = await load(context, fence, campaign, file);
-  const { tables, leftOut } = readTables(await readable(file));
+  const { tables, leftOut } = await readTables(await readable(file));
   const rows = await checkRows(context.db, campaign.id, tables, rules, facts);
   const staged = {
     campaignId: campaign.id,

@@ -65,7 +65,8 @@ async function linkRange(db: Db, batchId: number, above: number, to: number): Pr
         .selectFrom('initiative')
         .select('initiative.id')
         .whereRef('initiative.fingerprint', '=', 'import_row.fingerprint')
-        .where('initiative.import_batch_id', '=', batchId),
+        // wrapped, so that SQLite looks the fingerprint up instead of walking through the whole batch
+        .where((sub) => sub(sub.fn.coalesce('initiative.import_batch_id', sub.lit(0)), '=', batchId)),
     }))
     .where('batch_id', '=', batchId)
     .where('outcome', '=', 'new')

@@ -14,11 +14,11 @@ export interface Tables {
  * The tables of all sheets that show; hidden ones and those without a table are named, never read silently.
  * @throws Invalid on `file` where no sheet has rows that could be taken
  */
-export function readTables({ sheets }: Workbook): Tables {
+export async function readTables({ sheets }: Workbook): Promise<Tables> {
   const tables: Table[] = [];
   const leftOut: { name: string; why: LeftOut; table?: Table | null }[] = [];
   for (const sheet of sheets) {
-    const table = sheet.hidden ? null : readTable(sheet);
+    const table = sheet.hidden ? null : await readTable(sheet);
     const why = whyLeftOut(sheet, table);
     if (why) leftOut.push({ name: sheet.name, why, table });
     else if (table) tables.push(table);

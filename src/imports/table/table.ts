@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Cell, Sheet, SheetRow } from '../../workbook/workbook.ts';
 import type { Field } from './fields.ts';
 import { fillDown } from './fill-down.ts';
@@ -25,8 +26,11 @@ export interface Table {
   readonly skipped: Readonly<Partial<Record<RowKind, number>>>;
 }
 
+/** So few rows a turn that other requests do not wait. */
+const SLICE = 200;
+
 /** Null where no row of the sheet names its columns. */
-export function readTable(sheet: Sheet): Table | null {
+export async function readTable(sheet: Sheet): Promise<Table | null> {
   const header = findHeader(sheet);
   if (!header) return null;
   const kindOf = rowKinds(header);
@@ -34,8 +38,9 @@ export function readTable(sheet: Sheet): Table | null {
   const skipped: Partial<Record<RowKind, number>> = {};
   const rows: TableRow[] = [];
   let group = '';
-  for (const row of sheet.rows) {
+  for (const [index, row] of sheet.rows.entries()) {
     if (row.number <= header.last) continue;
+    if (index % SLICE === 0) await breathe();
     const { cells, continued } = fill(row);
     const above = rows.at(-1);
     if (continued && above) {
