@@ -2,6 +2,8 @@ import { checkChain } from '../audit/check-chain.ts';
 import { connect } from '../database/connect.ts';
 import { integrityProblems } from '../database/integrity.ts';
 import { schemaState } from '../database/migrate.ts';
+import { atOneMoment } from '../database/one-moment.ts';
+import type { Db } from '../database/schema.ts';
 import { recountProblems } from '../initiatives/tally.store.ts';
 import { t } from '../text/text.ts';
 import { attachmentProblems } from './attachments.ts';
@@ -20,9 +22,7 @@ export async function run(typed: Typed): Promise<Outcome> {
       state === 'current'
         ? [
             ...integrityProblems(database),
-            ...(await recountProblems(database.db)),
-            ...(await checkChain(database.db)),
-            ...(await attachmentProblems(database.db, config.dataDir)),
+            ...(await atOneMoment(database, (db) => contentProblems(db, config.dataDir))),
             ...(typed.values['deploy'] ? await deployProblems(config, database) : []),
           ]
         : [`schema: ${state}`];
@@ -38,3 +38,10 @@ export async function run(typed: Typed): Promise<Outcome> {
     await database.close();
   }
 }
+
+/** As of one moment, so that what others write meanwhile is not taken for a difference. */
+const contentProblems = async (db: Db, dataDir: string): Promise<string[]> => [
+  ...(await recountProblems(db)),
+  ...(await checkChain(db)),
+  ...(await attachmentProblems(db, dataDir)),
+];
