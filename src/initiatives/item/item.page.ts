@@ -59,10 +59,12 @@ export function itemPage(data: ItemData, actor: AnyActor, told: Told | null) {
 const linkTo = (code: string) => ({ code, href: paths.initiative(code) });
 
 function summaryOf(problems: Problems, act: string) {
-  return Object.entries(problems).map(([field, problem]) => ({
-    field: field === '' ? '' : `${act}-${field}`,
-    text: problemText(problem),
-  }));
+  return Object.entries(problems).map(([field, problem]) => {
+    const text = problemText(problem);
+    if (field === '') return { field, text };
+    const name = field === 'original' ? t('initiative.originalCode') : t('common.reason');
+    return { field: `${act}-${field}`, text: t('initiative.problemAt', { field: name, problem: text }) };
+  });
 }
 
 /** Why there is no button for verifying, where one would be looked for. */

@@ -4,7 +4,7 @@ import { type Body, rawFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { shownProblems } from '../../http/render.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
-import { label, t } from '../../text/text.ts';
+import { isTextKey, label, type TextKey, t } from '../../text/text.ts';
 import { BENEFIT_BASES, RECOGNITION_LEVELS, SOLUTION_KINDS } from '../initiative.input.ts';
 import { type AuthorTyped, authorsTyped } from './initiative.form.ts';
 
@@ -53,6 +53,7 @@ export function submissionPage(form: FormOf) {
     similar: similar ? { code: similar, href: paths.initiative(similar) } : null,
     typesUnit: form.typesUnit,
     ...shownProblems(problems),
+    summary: summaryOf(problems),
     typed,
     campaigns: campaigns.map(({ slug, title }) => ({
       value: slug,
@@ -98,4 +99,23 @@ function authorRows(authors: readonly AuthorTyped[], problems: Problems) {
       errors[`authors.${index}.share`] ??
       errors[`authors.${index}.department`],
   }));
+}
+
+/** The fields whose words are not called as they are. */
+const CALLED: Readonly<Record<string, TextKey>> = {
+  benefitVnd: 'initiative.benefit',
+  'authors.name': 'initiative.authorName',
+  'authors.share': 'initiative.authorShare',
+  'authors.department': 'initiative.authorDepartment',
+};
+
+/** What is wrong, each under the name of its field. */
+function summaryOf(problems: Problems) {
+  return shownProblems(problems).summary.map(({ field, text }) => {
+    const [, index, part] = /^authors\.(\d+)\.(\w+)$/.exec(field) ?? [];
+    const key = CALLED[part ? `authors.${part}` : field] ?? `initiative.${field}`;
+    if (!isTextKey(key)) return { field, text };
+    const name = index === undefined ? t(key) : `${t(key)} ${Number(index) + 1}`;
+    return { field, text: t('initiative.problemAt', { field: name, problem: text }) };
+  });
 }
