@@ -40,7 +40,7 @@ export function keptPages(deps: Deps): RequestHandler {
       const campaign = theOne(await listVersions(deps.database.db), slug, now);
       if (!campaign) return next();
       await send(req, res, headers, pageOf(kept, req.url, campaign, now), () =>
-        build(deps, campaign.slug, now, req.url),
+        build(deps, campaign, now, req.url),
       );
     } catch (error) {
       deps.log.warn({ err: error }, 'a kept page could not be made');
@@ -75,8 +75,8 @@ export function theOne(campaigns: readonly Running[], slug: string, now: Date): 
   return running.length === 1 ? running[0] : undefined;
 }
 
-async function build({ database, demo }: Deps, slug: string, now: Date, here: string): Promise<Buffer> {
-  const page = await loadProgressPage(database.db, slug, now);
+async function build({ database, demo }: Deps, seen: Running, now: Date, here: string): Promise<Buffer> {
+  const page = await loadProgressPage(database.db, seen, now);
   return Buffer.from(renderView('progress/show', page, visitorFrame(here, now, demo)));
 }
 

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
 import { dayInHanoi } from '../calendar.ts';
+import { NotFound } from '../errors.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
 import { get, param, type Route } from '../http/route.ts';
@@ -11,11 +12,17 @@ import { theOne } from './kept-pages.routes.ts';
 import { loadProgressPage } from './load-progress-page.ts';
 
 export function progressRoutes(): Route[] {
-  const show = async (req: Request, res: Response, slug: string): Promise<void> => {
+  const show = async (req: Request, res: Response, campaign: Running): Promise<void> => {
     const { db, actor, now } = req.context;
-    const page = await loadProgressPage(db, slug, now);
+    const page = await loadProgressPage(db, campaign, now);
     const createHref = page.outside && may(actor, 'campaigns.manage') ? paths.adminCampaigns() : null;
     renderPage(req, res, 'progress/show', { ...page, createHref });
+  };
+
+  const one = async (req: Request, res: Response): Promise<void> => {
+    const campaign = theOne(await listVersions(req.context.db), param(req, 'slug'), req.context.now);
+    if (!campaign) throw new NotFound();
+    await show(req, res, campaign);
   };
 
   const list = async (req: Request, res: Response): Promise<void> => {
@@ -23,14 +30,14 @@ export function progressRoutes(): Route[] {
   };
 
   const home = async (req: Request, res: Response): Promise<void> => {
-    const one = theOne(await listVersions(req.context.db), '', req.context.now);
-    await (one ? show(req, res, one.slug) : list(req, res));
+    const campaign = theOne(await listVersions(req.context.db), '', req.context.now);
+    await (campaign ? show(req, res, campaign) : list(req, res));
   };
 
   return [
     get('/', 'public', home),
     get('/campaigns', 'public', list),
-    get('/campaigns/:slug', 'public', (req, res) => show(req, res, param(req, 'slug'))),
+    get('/campaigns/:slug', 'public', one),
   ];
 }
 

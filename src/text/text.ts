@@ -7,7 +7,9 @@ type Params = Readonly<Record<string, string | number>>;
 /** The words for a key, with `{name}` replaced from `params`. */
 export function t(key: TextKey, params?: Params): string {
   const words: string = vi[key];
-  return params ? words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) : words;
+  return params && words.includes('{')
+    ? words.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
+    : words;
 }
 
 export function isTextKey(key: string): key is TextKey {

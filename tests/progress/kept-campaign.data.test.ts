@@ -4,7 +4,7 @@ import { atomically } from '../../src/database/atomically.ts';
 import { submitInitiative } from '../../src/initiatives/submit-initiative.ts';
 import { verifyInitiative } from '../../src/initiatives/verify-initiative.ts';
 import { findOrganisationByCode, updateOrganisation } from '../../src/organisations/organisation.store.ts';
-import { standingsAt } from '../../src/progress/kept-standings.ts';
+import { campaignAt } from '../../src/progress/kept-campaign.ts';
 import { listStandings } from '../../src/progress/standing.store.ts';
 import { byPark, leadersBy, rateOf, verifiedOf } from '../../src/progress/standing.ts';
 import { NOW, SLUG, useWorld } from '../support/world.ts';
@@ -26,7 +26,10 @@ async function submit(organisation: string, title: string): Promise<string> {
 async function kept() {
   const { db } = world.database;
   const campaign = await getCampaign(db, SLUG);
-  return { standings: await standingsAt(db, campaign, NOW), fresh: await listStandings(db, campaign.id) };
+  return {
+    standings: (await campaignAt(db, campaign, NOW)).units,
+    fresh: await listStandings(db, campaign.id),
+  };
 }
 
 describe('standings kept in memory', () => {
@@ -73,7 +76,7 @@ describe('standings kept in memory', () => {
       if (unit) await updateOrganisation(inside.db, unit.id, unit.version, { headcount: 8000 });
     });
     const campaign = await getCampaign(world.database.db, SLUG);
-    const later = await standingsAt(world.database.db, campaign, new Date(NOW.getTime() + 60_000));
+    const { units: later } = await campaignAt(world.database.db, campaign, new Date(NOW.getTime() + 60_000));
     expect([...later.values()].find(({ code }) => code === 'KIM-HOAN')?.headcount).toBe(8000);
   });
 });
