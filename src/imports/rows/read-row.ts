@@ -64,8 +64,9 @@ class Reading {
     if (row.hidden) this.tell('', { code: 'row_hidden' }, 'warning');
   }
 
+  /** Without the apostrophe that keeps exported text from being run as a formula. */
   text(field: Field): string {
-    return this.row.cells[field]?.text ?? '';
+    return (this.row.cells[field]?.text ?? '').replace(/^'(?=[=+\-@＝＋－＠])/, '');
   }
 
   line(field: Field): string | undefined {
