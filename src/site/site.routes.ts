@@ -9,6 +9,6 @@ export function siteRoutes(): Route[] {
   const privacy = (req: Request, res: Response): void =>
     renderPage(req, res, 'site/privacy', { title: t('privacy.title') });
   const help = (req: Request, res: Response): void =>
-    renderPage(req, res, 'site/help', { title: t('help.title') });
+    renderPage(req, res, 'site/help', { title: t('help.title'), statusHref: paths.status() });
   return [get(paths.privacy(), 'public', privacy), get(paths.help(), 'public', help)];
 }

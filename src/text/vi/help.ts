@@ -42,6 +42,8 @@ export const help = {
     'Trang đầu cho biết tiến độ: phần tô đặc là đã xác nhận, phần gạch chéo là đang chờ xác nhận. Chỉ số đã xác nhận tính vào tỷ lệ.',
   'help.worker.submit':
     'Muốn nộp sáng kiến, gửi cho đầu mối công đoàn của doanh nghiệp; đầu mối nhập giúp và đưa lại mã dạng SK-XXXXX-XXXXX.',
+  'help.worker.code': 'Có mã thì xem tình trạng của sáng kiến mà không cần đăng nhập:',
+  'help.worker.codeLink': 'tra cứu theo mã',
   'help.enterprise.title': 'Đầu mối doanh nghiệp',
   'help.enterprise.account':
     'Mở đường dẫn mời dùng một lần, đặt mật khẩu từ 12 ký tự. Quên mật khẩu thì nhờ công đoàn cấp trên cấp đường dẫn đặt lại.',
