@@ -1,4 +1,4 @@
-import { type Body, textField, textFields } from '../http/forms.ts';
+import { type Body, textField, textFields, versionField } from '../http/forms.ts';
 import { type AnyActor, may, type Role } from '../permissions.ts';
 
 export interface AccountTyped {
@@ -16,7 +16,7 @@ export function readAccountForm(body: Body, actor: AnyActor): AccountTyped {
     email: textField(body, 'email'),
     roles: may(actor, 'accounts.all') ? ([...new Set(textFields(body, 'roles'))] as Role[]) : ['enterprise'],
     organisation: textField(body, 'organisation'),
-    version: Number(textField(body, 'version')) || 0,
+    version: versionField(body) ?? 0,
   };
 }
 

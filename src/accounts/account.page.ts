@@ -24,7 +24,7 @@ const stateShown = (account: Parameters<typeof stateOf>[0]) => {
 export function accountsPage(
   actor: AnyActor,
   accounts: readonly ListedAccount[],
-  { text, role, before }: { text: string; role: string; before: string },
+  { text, role, before }: { text: string; role: string; before: number | undefined },
 ) {
   const shown = accounts.slice(0, PAGE);
   const filters = { q: text, role };
@@ -51,6 +51,13 @@ export function accountsPage(
 const roleChoices = (chosen: readonly Role[]) =>
   ROLES.map((role) => ({ value: role, text: label('role', role), selected: chosen.includes(role) }));
 
+const LABELS = {
+  name: 'accounts.name',
+  email: 'signIn.email',
+  roles: 'accounts.roles',
+  organisation: 'accounts.organisation',
+} as const;
+
 /** The fields of an account, filled with what was typed. */
 export function accountFields(
   actor: AnyActor,
@@ -59,7 +66,7 @@ export function accountFields(
   problems: Problems = {},
 ) {
   return {
-    ...shownProblems(problems),
+    ...shownProblems(problems, LABELS),
     typed,
     roles: may(actor, 'accounts.all') ? roleChoices(typed.roles) : null,
     organisations: organisations.map(({ code, name }) => ({ code, unit: name })),

@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express';
-import { Invalid, type Problems } from '../errors.ts';
-import { bodyOf, requestKeyOf } from '../http/forms.ts';
+import type { Problems } from '../errors.ts';
+import { orShowAgain } from '../http/form-again.ts';
+import { bodyOf } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
-import { get, type Handler, param, post, query, type Route } from '../http/route.ts';
+import { get, type Handler, idParam, idQuery, post, query, type Route } from '../http/route.ts';
 import { findOrganisation } from '../organisations/organisation.store.ts';
 import { KINDS } from '../organisations/organisation.ts';
 import { accountIdOf, fenceOf, may, ROLES, type Role } from '../permissions.ts';
+import { requestOfForm } from '../requests/request-of-form.ts';
 import { formatInstant } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { type AccountTyped, readAccountForm } from './account.form.ts';
@@ -28,7 +30,8 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
 
   const list = async (req: Request, res: Response): Promise<void> => {
     const { db, actor } = req.context;
-    const [text, role, before] = [query(req, 'q'), query(req, 'role'), query(req, 'before')];
+    const [text, role] = [query(req, 'q'), query(req, 'role')];
+    const before = idQuery(req, 'before');
     const accounts = await listAccounts(
       db,
       {
@@ -36,7 +39,7 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
         enterprisesOnly: !may(actor, 'accounts.all'),
         text,
         ...(ROLES.includes(role as Role) ? { role: role as Role } : {}),
-        ...(/^\d{1,9}$/.test(before) ? { before: Number(before) } : {}),
+        ...(before === undefined ? {} : { before }),
       },
       LIST_LIMIT,
     );
@@ -48,6 +51,7 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
     res: Response,
     typed: AccountTyped,
     problems?: Problems,
+    status = 200,
   ): Promise<void> => {
     const page = {
       title: t('accounts.new'),
@@ -55,19 +59,19 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
       cancelHref: paths.adminAccounts(),
       ...accountFields(req.context.actor, typed, await units(req), problems),
     };
-    renderPage(req, res, 'accounts/new', page, problems ? 422 : 200);
+    renderPage(req, res, 'accounts/new', page, status);
   };
 
   const create = async (req: Request, res: Response): Promise<void> => {
     const typed = readAccountForm(bodyOf(req), req.context.actor);
-    try {
-      const { id, token } = await inviteAccount(req.context, typed, requestKeyOf(bodyOf(req)));
-      if (token !== null) keepLink(req, id, token);
-      res.redirect(303, paths.adminAccount(id, { notice: 'account-invited' }));
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      await showNew(req, res, typed, error.problems);
-    }
+    await orShowAgain(
+      async () => {
+        const { id, token } = await inviteAccount(req.context, typed, requestOfForm(bodyOf(req)));
+        if (token !== null) keepLink(req, id, token);
+        res.redirect(303, paths.adminAccount(id, { notice: 'account-invited' }));
+      },
+      (problems, status) => showNew(req, res, typed, problems, status),
+    );
   };
 
   const keepLink = ({ context: { actor, now } }: Request, id: number, token: string): void => {
@@ -80,29 +84,32 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
     res: Response,
     typed?: AccountTyped,
     problems?: Problems,
+    status = 200,
   ): Promise<void> => {
     const { db, actor, now } = req.context;
     const account = await getManagedAccount(req.context, idOf(req));
     const organisation = await findOrganisation(db, account.organisation_id);
     const link = links.find(accountIdOf(actor), String(account.id), now) ?? null;
     const { name, email, roles, version } = account;
-    const current = typed ?? { name, email, roles, version, organisation: organisation?.code ?? '' };
+    const stored = { name, email, roles, version, organisation: organisation?.code ?? '' };
+    // once the sender was told that somebody else saved, sending again is meant
+    const current = typed && (problems?.['']?.code === 'stale' ? { ...typed, version } : typed);
     const page = {
       ...accountPage(actor, { ...account, organisationName: organisation?.name ?? '' }, link),
-      ...accountFields(actor, current, await units(req), problems),
+      ...accountFields(actor, current ?? stored, await units(req), problems),
     };
-    renderPage(req, res, 'accounts/show', page, problems ? 422 : 200);
+    renderPage(req, res, 'accounts/show', page, status);
   };
 
   const edit = async (req: Request, res: Response): Promise<void> => {
     const typed = readAccountForm(bodyOf(req), req.context.actor);
-    try {
-      await editAccount(req.context, idOf(req), typed);
-      res.redirect(303, paths.adminAccount(idOf(req), { notice: 'account-edited' }));
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      await show(req, res, typed, error.problems);
-    }
+    await orShowAgain(
+      async () => {
+        await editAccount(req.context, idOf(req), typed);
+        res.redirect(303, paths.adminAccount(idOf(req), { notice: 'account-edited' }));
+      },
+      (problems, status) => show(req, res, typed, problems, status),
+    );
   };
 
   const reset = async (req: Request, res: Response): Promise<void> => {
@@ -134,7 +141,7 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
   ];
 }
 
-const idOf = (req: Request): number => (/^\d{1,9}$/.test(param(req, 'id')) ? Number(param(req, 'id')) : 0);
+const idOf = (req: Request): number => idParam(req, 'id');
 
 /** Offered while typing; the field takes any code of the branch. */
 const units = ({ context: { db, actor } }: Request): Promise<UnitChoice[]> =>

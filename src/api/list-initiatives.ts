@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type CampaignWithPhases, getCampaign } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Problem } from '../errors.ts';
+import { idIn } from '../http/forms.ts';
 import { wordsOf } from '../initiatives/search/asked.ts';
 import type { Filter } from '../initiatives/search/filter.ts';
 import { listSlice } from '../initiatives/search/slice.store.ts';
@@ -48,7 +49,7 @@ async function filterOf(
     ? await findOrganisationByCode(context.db, fence ?? '/', organisation)
     : await ownUnit(context);
   const phaseId = campaign.phases.find(({ number }) => number === phase)?.id;
-  const beyond = cursor ? idIn(cursor) : undefined;
+  const beyond = cursor ? idOf(cursor) : undefined;
   const problems: Record<string, Problem> = {
     ...(organisation && !unit ? { organisation: { code: 'unknown_organisation' } } : {}),
     ...(phase && !phaseId ? { phase: { code: 'unknown_phase', params: { number: phase } } } : {}),
@@ -86,9 +87,7 @@ async function ownUnit({ db, actor }: Context): Promise<Organisation | undefined
 /** Opaque on purpose: what stands in it may change with the order of the list. */
 const cursorOf = (id: number): string => Buffer.from(`i${id}`).toString('base64url');
 
-const LARGEST_ID = 2_147_483_647;
-
-function idIn(cursor: string): number | undefined {
-  const [, id] = /^i([1-9]\d{0,9})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1')) ?? [];
-  return id !== undefined && Number(id) <= LARGEST_ID ? Number(id) : undefined;
+function idOf(cursor: string): number | undefined {
+  const text = Buffer.from(cursor, 'base64url').toString('latin1');
+  return text.startsWith('i') ? idIn(text.slice(1)) : undefined;
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { line, lines } from '../http/field-schemas.ts';
 import { initiativeInput } from '../initiatives/initiative.input.ts';
 import { STATUSES } from '../initiatives/initiative.ts';
-import { tidy, tidyLines } from '../text/fold.ts';
 
 /** As the verbs have it. */
 const MOST_OF_A_REASON = 2_000;
 
-const text = (most: number) => z.string().overwrite(tidy).max(most);
 const count = z.number().int().min(0);
 const goal = z.number().int().nullable();
 const percent = z.number().min(0).nullable();
@@ -65,11 +64,11 @@ export const standingsAnswer = z.object({
 
 export const initiativesQuery = z.strictObject({
   status: z.enum(STATUSES).optional(),
-  organisation: text(60).optional(),
+  organisation: line(60).optional(),
   phase: z.coerce.number().int().min(1).max(1000).optional(),
-  q: text(200).optional(),
+  q: line(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: text(100).optional(),
+  cursor: line(100).optional(),
 });
 
 const publicItem = z.object({
@@ -102,10 +101,10 @@ export const initiativesAnswer = z.object({
 /** The body of a submission: the form's fields, two of which have a default here. */
 export const submissionBody = initiativeInput.partial({ organisation: true, submittedOn: true });
 export const noBody = z.strictObject({});
-const reason = z.string().overwrite(tidyLines).max(MOST_OF_A_REASON);
+const reason = lines(MOST_OF_A_REASON);
 export const reasonBody = z.strictObject({ reason: reason.min(1) });
 export const optionalReasonBody = z.strictObject({ reason: reason.default('') });
-export const duplicateBody = z.strictObject({ original: text(60).min(1), reason: reason.default('') });
+export const duplicateBody = z.strictObject({ original: line(60).min(1), reason: reason.default('') });
 
 export const stateAnswer = z.object({
   code: z.string(),

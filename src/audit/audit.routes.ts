@@ -3,7 +3,7 @@ import { plusDays, startOfDayInHanoi } from '../calendar.ts';
 import { parseDayTyped } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
-import { get, query, type Route } from '../http/route.ts';
+import { get, idQuery, query, type Route } from '../http/route.ts';
 import { fenceOf } from '../permissions.ts';
 import { problemText } from '../text/text.ts';
 import { auditPage, LIST_LIMIT } from './event.page.ts';
@@ -13,16 +13,19 @@ import { listEvents } from './event.store.ts';
 export function auditRoutes(): Route[] {
   const list = async (req: Request, res: Response): Promise<void> => {
     const { db, actor } = req.context;
-    const [action, subject, day, before] = ['action', 'subject', 'day', 'before'].map((name) =>
-      query(req, name).trim(),
-    ) as [string, string, string, string];
+    const [action, subject, day] = ['action', 'subject', 'day'].map((name) => query(req, name).trim()) as [
+      string,
+      string,
+      string,
+    ];
+    const before = idQuery(req, 'before');
     const read = day ? parseDayTyped(day) : null;
     const filter = {
       fence: fenceOf(actor, 'audit.read') ?? '',
       ...(action ? { action } : {}),
       ...(subject ? { subject } : {}),
       ...(read?.value ? { between: instantsOf(read.value) } : {}),
-      ...(/^\d{1,9}$/.test(before) ? { before: Number(before) } : {}),
+      ...(before === undefined ? {} : { before }),
     };
     const dayError = read?.problem && problemText(read.problem);
     const events = dayError ? [] : await listEvents(db, filter, LIST_LIMIT);

@@ -13,7 +13,7 @@ export interface AuditAsked {
   readonly subject: string;
   /** As typed. */
   readonly day: string;
-  readonly before: string;
+  readonly before: number | undefined;
   readonly dayError?: string;
 }
 

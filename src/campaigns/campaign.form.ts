@@ -1,6 +1,6 @@
+import { FormReader, type Read } from '../http/form-reader.ts';
 import { type Body, checkbox, linesField, textField, textFields } from '../http/forms.ts';
 import { type CampaignInput, campaignInput } from './campaign.input.ts';
-import { FormReader, type Read } from './form-reader.ts';
 
 /** Reads the form of a campaign. A field that is not on the form (the slug, when editing) counts as left out. */
 export function readCampaignForm(body: Body): Read<CampaignInput> {
@@ -12,7 +12,7 @@ export function readCampaignForm(body: Body): Read<CampaignInput> {
     organisation: textField(body, 'organisation'),
     startsOn: form.day('startsOn'),
     endsOn: form.day('endsOn'),
-    goal: form.whole('goal'),
+    goal: form.whole('goal') ?? null,
     occasion: textField(body, 'occasion'),
     publishedText: linesField(body, 'publishedText'),
     isProgramme: checkbox(body, 'isProgramme'),

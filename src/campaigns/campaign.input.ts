@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { tidy, tidyLines } from '../text/fold.ts';
+import { line, lines } from '../http/field-schemas.ts';
 import { formatNumber } from '../text/format.ts';
 
 /** Twice what the whole country brought in by the national programme would still fit many times over. */
 export const MOST_OF_A_CAMPAIGN = 100_000_000;
-
-export const line = (most: number) => z.string().overwrite(tidy).max(most);
-export const lines = (most: number) => z.string().overwrite(tidyLines).max(most);
 
 /** A goal is a floor; null is “chưa giao”. */
 export const goalUpTo = (most: number) =>

@@ -1,11 +1,12 @@
 import type { Problems } from '../errors.ts';
+import { versionShown } from '../http/form-again.ts';
 import { type Body, checkbox, rawFields, textFields } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
+import { shownProblems } from '../http/render.ts';
 import { type AnyActor, mayAt } from '../permissions.ts';
 import { formatDay, formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import type { Campaign } from './campaign.ts';
-import { namedProblems, versionShown } from './form-again.ts';
 import type { ManagedCampaign } from './managed-campaign.store.ts';
 import { editionOf } from './managed-campaign.ts';
 
@@ -64,7 +65,7 @@ export function campaignFormPage({ body, problems = {}, hosts, programmes, campa
     action: campaign ? paths.adminCampaign(campaign.row.slug) : paths.adminCampaigns(),
     cancelHref: campaign ? paths.adminCampaign(campaign.row.slug) : paths.adminCampaigns(),
     version: campaign ? versionShown(body, problems, editionOf(campaign.row, campaign.parentIds)) : null,
-    ...namedProblems(problems, LABELS),
+    ...shownProblems(problems, LABELS),
     typed,
     isProgramme: checkbox(body, 'isProgramme'),
     hosts: hosts.map(({ code, name }) => ({

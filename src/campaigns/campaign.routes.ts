@@ -1,11 +1,13 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../context.ts';
 import type { Problems } from '../errors.ts';
+import { orShowAgain } from '../http/form-again.ts';
 import { type Body, bodyOf, textField } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
 import { get, type Handler, param, post, type Route } from '../http/route.ts';
 import { fenceOf } from '../permissions.ts';
+import { requestOfForm } from '../requests/request-of-form.ts';
 import { allowOwnEntries, refuseOwnEntries } from './allow-own-entries.ts';
 import { readCampaignForm } from './campaign.form.ts';
 import { campaignFormPage, campaignListPage, campaignTyped } from './campaign.page.ts';
@@ -13,7 +15,6 @@ import { listPhases } from './campaign.store.ts';
 import { campaignShowPage } from './campaign-show.page.ts';
 import { createCampaign } from './create-campaign.ts';
 import { editCampaign } from './edit-campaign.ts';
-import { orShowAgain, requestOf } from './form-again.ts';
 import {
   getManagedCampaign,
   listCampaignsWithHost,
@@ -38,7 +39,7 @@ export function campaignRoutes(): Route[] {
     if (read.problems) return showForm(req, res, body, undefined, read.problems, 422);
     await orShowAgain(
       async () => {
-        const { slug } = await createCampaign(req.context, read.input, requestOf(body));
+        const { slug } = await createCampaign(req.context, read.input, requestOfForm(body));
         res.redirect(303, paths.adminCampaign(slug, { notice: 'campaign-created' }));
       },
       (problems, status) => showForm(req, res, body, undefined, problems, status),

@@ -28,6 +28,20 @@ export function textFields(body: Body, name: string): string[] {
   return values.map((one) => (typeof one === 'string' ? tidy(one) : ''));
 }
 
+/** The version that a form was filled from; null where it says none, 0 (which no row has) where it is no number. */
+export function versionField(body: Body): number | null {
+  const text = textField(body, 'version');
+  return text === '' ? null : (idIn(text) ?? 0);
+}
+
+/** The largest id that both databases hold. */
+const LARGEST_ID = 2_147_483_647;
+
+/** A positive whole number as addresses and hidden fields carry it; undefined for anything else. */
+export function idIn(text: string): number | undefined {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= LARGEST_ID ? Number(text) : undefined;
+}
+
 export const checkbox = (body: Body, name: string): boolean => body[name] === '1' || body[name] === 'on';
 
 /** Every text field as typed, to show the form again. */
@@ -75,11 +89,4 @@ export function parseWholeTyped(text: string): Parsed<number> {
 /** What tells two sendings of one key apart. */
 export function bodyHash(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
-}
-
-/** The form's one-time key with the hash of all that came with it; null where the form carries none. */
-export function requestKeyOf(body: Body): { key: string; bodyHash: string } | null {
-  const { _csrf, ...sent } = body;
-  const key = textField(body, '_key').slice(0, 100);
-  return key ? { key, bodyHash: bodyHash(sent) } : null;
 }

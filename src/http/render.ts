@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import type { Problems } from '../errors.ts';
 import { VISITOR } from '../permissions.ts';
 import { formatInstant } from '../text/format.ts';
-import { isTextKey, problemText, t } from '../text/text.ts';
+import { isTextKey, problemText, type TextKey, t } from '../text/text.ts';
 import { assetPath } from './assets.ts';
 import { csrfToken } from './csrf.ts';
 import { navigation } from './navigation.ts';
@@ -57,20 +57,27 @@ function noticeOf(req: Request): string | null {
   return isTextKey(key) ? t(key) : null;
 }
 
+export type Labels = Readonly<Record<string, TextKey>>;
+
 /**
- * Messages by field as a page shows them: next to the field, and in a summary that links to it, there
- * with the field's own label in front where one is given.
+ * Messages by field as a page shows them: next to the field, and in a summary that links to it. There
+ * they stand in the order of the labels, each behind the field's own.
  */
 export function shownProblems(
   problems: Problems,
-  labels: Readonly<Record<string, string>> = {},
+  labels: Labels = {},
 ): { errors: Record<string, string>; summary: { field: string; text: string }[] } {
   const entries = Object.entries(problems).map(([field, problem]) => ({ field, text: problemText(problem) }));
+  const order = Object.keys(labels);
+  const summary = entries.map(({ field, text }) => {
+    const key = labels[field];
+    return { field, text: key ? namedProblem(t(key), text) : text };
+  });
   return {
     errors: Object.fromEntries(entries.map(({ field, text }) => [field, text])),
-    summary: entries.map(({ field, text }) => ({
-      field,
-      text: labels[field] ? `${labels[field]}: ${text}` : text,
-    })),
+    summary: summary.sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field)),
   };
 }
+
+/** A message behind the name of what it is about. */
+export const namedProblem = (name: string, text: string): string => t('form.named', { name, text });

@@ -2,6 +2,7 @@ import type { Express, NextFunction, Request, RequestHandler, Response } from 'e
 import type { Context } from '../context.ts';
 import { NotAllowed, NotSignedIn } from '../errors.ts';
 import { type Ability, may } from '../permissions.ts';
+import { idIn } from './forms.ts';
 
 export type Handler = (req: Request, res: Response, next: NextFunction) => Promise<void> | void;
 
@@ -90,3 +91,9 @@ export function query(req: Request, name: string): string {
   const value = req.query[name];
   return typeof value === 'string' ? value.replaceAll(NUL, '').normalize('NFC').slice(0, 500) : '';
 }
+
+/** An id or a number in the address; 0, which nothing has, where there is none. */
+export const idParam = (req: Request, name: string): number => idIn(param(req, name)) ?? 0;
+
+/** An id in the query string, as keyset pages carry it; anything else counts as not given. */
+export const idQuery = (req: Request, name: string): number | undefined => idIn(query(req, name));

@@ -1,24 +1,10 @@
 import { z } from 'zod';
-import { isDay, isMonth } from '../calendar.ts';
-import { tidy, tidyLines } from '../text/fold.ts';
+import { day, dayOrMonth, line, lines } from '../http/field-schemas.ts';
 
 /** What a submission holds, for the API as it stands; the form and the import turn what was typed into the same. */
 export const SOLUTION_KINDS = ['technical', 'management', 'operation', 'application', 'research'] as const;
 export const BENEFIT_BASES = ['first-year', 'year', 'once'] as const;
 export const RECOGNITION_LEVELS = ['none', 'grassroots', 'superior', 'city', 'confederation'] as const;
-
-const found = (text: string) => ({ found: text.slice(0, 40) });
-
-/** One line of text, stored composed and tidied; the limit holds for what is stored. */
-const line = (most: number) => z.string().overwrite(tidy).max(most);
-const lines = (most: number) => z.string().overwrite(tidyLines).max(most);
-const day = z.string().superRefine((text, ctx) => {
-  if (!isDay(text)) ctx.addIssue({ code: 'custom', message: 'not_a_day', params: found(text) });
-});
-const dayOrMonth = z.string().superRefine((text, ctx) => {
-  if (!isDay(text) && !isMonth(text))
-    ctx.addIssue({ code: 'custom', message: 'not_a_day', params: found(text) });
-});
 
 const author = z.strictObject({
   name: line(120).min(1),

@@ -1,7 +1,7 @@
 import type { Problems } from '../errors.ts';
 import { type Body, rawFields } from '../http/forms.ts';
 import { shownProblems } from '../http/render.ts';
-import { label, type TextKey, t } from '../text/text.ts';
+import { label, t } from '../text/text.ts';
 import { type IndustrialPark, KINDS, OWNERSHIPS, SECTORS } from './organisation.ts';
 
 export interface UnitForm {
@@ -49,8 +49,7 @@ export function organisationFormPage(form: UnitForm) {
     title: form.title,
     action: form.action,
     cancelHref: form.cancelHref,
-    ...shownProblems(problems),
-    summary: summaryOf(problems),
+    ...shownProblems(problems, LABELS),
     typed,
     asksParent: !form.fixedPlace,
     version: stored?.version,
@@ -65,14 +64,6 @@ export function organisationFormPage(form: UnitForm) {
       ['taxCode', 'documentSymbol', 'validFrom', 'validTo', 'successor'].includes(name),
     ),
   };
-}
-
-/** What is wrong, each with the name of its field. */
-function summaryOf(problems: Problems): { field: string; text: string }[] {
-  return shownProblems(problems).summary.map(({ field, text }) => {
-    const key = (LABELS as Readonly<Record<string, TextKey>>)[field];
-    return { field, text: key ? t('organisation.fieldProblem', { field: t(key), words: text }) : text };
-  });
 }
 
 /** What stands in the record now, where it is not what was typed. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../calendar.ts';
+import { day, found, line } from '../http/field-schemas.ts';
 import { tidy } from '../text/fold.ts';
 import { KINDS, OWNERSHIPS, SECTORS } from './organisation.ts';
 
@@ -9,9 +9,6 @@ export const CODE_LENGTH = 40;
 
 /** Words that stand in addresses where codes do. */
 export const RESERVED: ReadonlySet<string> = new Set(['NEW', 'IMPORT']);
-
-const line = (most: number) => z.string().overwrite(tidy).max(most);
-const found = (text: string) => ({ found: text.slice(0, 40) });
 
 /** A code as it is stored: capitals, digits, dots and dashes, so that it can stand in an address. */
 export const unitCode = z
@@ -24,10 +21,6 @@ export const unitCode = z
     else if (RESERVED.has(code))
       ctx.addIssue({ code: 'custom', message: 'code_reserved', params: found(code) });
   });
-
-export const day = z.string().superRefine((text, ctx) => {
-  if (!isDay(text)) ctx.addIssue({ code: 'custom', message: 'not_a_day', params: found(text) });
-});
 
 export const headcount = z.number().superRefine((count, ctx) => {
   if (!Number.isInteger(count) || count < 0 || count > MOST_HEADCOUNT)

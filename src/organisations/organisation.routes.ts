@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Problems } from '../errors.ts';
 import { orShowAgain } from '../http/form-again.ts';
-import { type Body, bodyOf } from '../http/forms.ts';
+import { type Body, bodyOf, versionField } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
 import { get, param, post, query, type Route } from '../http/route.ts';
@@ -11,7 +11,7 @@ import { t } from '../text/text.ts';
 import { isTop } from './check-organisation.ts';
 import { createOrganisation } from './create-organisation.ts';
 import { editOrganisation } from './edit-organisation.ts';
-import { readOrganisationForm, typedOf, versionIn } from './organisation.form.ts';
+import { readOrganisationForm, typedOf } from './organisation.form.ts';
 import { findOrganisation, getOrganisationByCode } from './organisation.store.ts';
 import { organisationFormPage } from './organisation-form.page.ts';
 import { listParks } from './park.store.ts';
@@ -43,7 +43,7 @@ export function organisationRoutes(): Route[] {
     const body = bodyOf(req);
     const read = readOrganisationForm(body);
     if (read.problems) return showEditForm(req, res, body, read.problems);
-    const edit = { code: param(req, 'code'), version: versionIn(body), input: read.input };
+    const edit = { code: param(req, 'code'), version: versionField(body) ?? 0, input: read.input };
     await orShowAgain(
       async () => {
         const { code } = await editOrganisation(req.context, edit);

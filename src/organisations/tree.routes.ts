@@ -3,7 +3,7 @@ import { dayInHanoi } from '../calendar.ts';
 import type { Db } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import { renderPage } from '../http/render.ts';
-import { get, query, type Route } from '../http/route.ts';
+import { get, idQuery, query, type Route } from '../http/route.ts';
 import { fenceOf } from '../permissions.ts';
 import { findOrganisationByPath, getOrganisationByCode } from './organisation.store.ts';
 import { KINDS, type Organisation } from './organisation.ts';
@@ -22,8 +22,7 @@ export function treeRoutes(): Route[] {
     const top = await topOf(db, fence, asked.under);
     const today = dayInHanoi(now);
     const filter = await filterOf(db, asked, top, today);
-    const afterId = /^\d{1,9}$/.test(asked.after) ? Number(asked.after) : undefined;
-    const rows = await listUnits(db, filter, { afterId, limit: PAGE_SIZE + 1 });
+    const rows = await listUnits(db, filter, { afterId: idQuery(req, 'after'), limit: PAGE_SIZE + 1 });
     const page = organisationListPage({
       query: asked,
       today,

@@ -5,7 +5,7 @@ import { orShowAgain } from '../http/form-again.ts';
 import { bodyOf, parseDayTyped, textField } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
-import { get, type Handler, param, post, type Route } from '../http/route.ts';
+import { get, type Handler, idParam, param, post, type Route } from '../http/route.ts';
 import { fenceOf } from '../permissions.ts';
 import { listAliases } from './alias.store.ts';
 import { addAlias, dropAlias } from './change-aliases.ts';
@@ -51,8 +51,7 @@ async function add(req: Request): Promise<void> {
 }
 
 async function drop(req: Request): Promise<void> {
-  const id = param(req, 'id');
-  await dropAlias(req.context, param(req, 'code'), /^\d{1,9}$/.test(id) ? Number(id) : 0);
+  await dropAlias(req.context, param(req, 'code'), idParam(req, 'id'));
 }
 
 async function retire(req: Request): Promise<void> {

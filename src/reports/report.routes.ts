@@ -1,11 +1,10 @@
 import type { Request, Response } from 'express';
 import { listCampaigns, listPhases } from '../campaigns/campaign.store.ts';
 import { atOneMoment } from '../database/one-moment.ts';
-import { NotFound } from '../errors.ts';
 import type { Deps } from '../http/deps.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
-import { get, param, type Route } from '../http/route.ts';
+import { get, idParam, param, type Route } from '../http/route.ts';
 import { sendStream } from '../http/send-stream.ts';
 import { findOrganisation } from '../organisations/organisation.store.ts';
 import { mayAt } from '../permissions.ts';
@@ -57,8 +56,7 @@ const sendTo =
   (file, chunks) =>
     sendStream(res, file, chunks);
 
-function subjectOf(req: Request): { slug: string; number: number } {
-  const number = param(req, 'n');
-  if (!/^[1-9]\d{0,3}$/.test(number)) throw new NotFound();
-  return { slug: param(req, 'slug'), number: Number(number) };
-}
+const subjectOf = (req: Request): { slug: string; number: number } => ({
+  slug: param(req, 'slug'),
+  number: idParam(req, 'n'),
+});

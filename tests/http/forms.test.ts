@@ -1,12 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  idIn,
   parseDayOrMonthTyped,
   parseDayTyped,
   parseWholeTyped,
   rawFields,
   textField,
+  versionField,
 } from '../../src/http/forms.ts';
+
+describe('ids and versions in addresses and hidden fields', () => {
+  it('are whole numbers that both databases hold', () => {
+    expect(['7', '2147483647'].map(idIn)).toEqual([7, 2_147_483_647]);
+    const none = ['', '0', '-1', '1.5', '1e3', 'Infinity', '2147483648', '99999999999'];
+    expect(none.map(idIn)).toEqual(none.map(() => undefined));
+  });
+
+  it('tell “said nothing” from “said nonsense”', () => {
+    expect([{}, { version: '3' }, { version: 'x' }].map(versionField)).toEqual([null, 3, 0]);
+  });
+});
 
 describe('days as typed', () => {
   it.each([

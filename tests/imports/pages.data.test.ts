@@ -24,6 +24,16 @@ async function uploaded(
 const csv = (...lines: readonly string[]): Buffer =>
   Buffer.from(['Họ và tên;Đơn vị;Tên sáng kiến;Lĩnh vực;Ngày nộp;Giá trị làm lợi', ...lines].join('\n'));
 
+describe('the list of imports', () => {
+  it('takes an address that names no id for one that names none', async () => {
+    const mai = await world.as('mai');
+    for (const before of ['Infinity', '1.5', '99999999999', 'x'])
+      expect((await mai.get(`/imports?before=${before}`)).status).toBe(200);
+    for (const id of ['Infinity', '1.5', '99999999999', 'x'])
+      expect((await mai.get(`/imports/${id}`)).status).toBe(404);
+  });
+});
+
 describe('a file of an enterprise, by page', () => {
   it('is previewed without counting, goes in once, and can be taken back', async () => {
     const { browser, answer, address } = await uploaded('lan');

@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import { recordEvent } from '../../audit/record-event.ts';
 import { atomically } from '../../database/atomically.ts';
-import { bodyOf, requestKeyOf, textFields } from '../../http/forms.ts';
+import { bodyOf, textFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, post, type Route } from '../../http/route.ts';
 import { accountIdOf } from '../../permissions.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { formatInstant } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import { ShownOnce } from '../shown-once.ts';
@@ -28,7 +29,7 @@ export function bulkInvitationRoutes({ config }: { config: { baseUrl: string } }
     const { actor, now } = req.context;
     const codes = textFields(bodyOf(req), 'organisation');
     if (codes.length === 0) return choose(req, res, true);
-    const made = await inviteEnterprises(req.context, codes, requestKeyOf(bodyOf(req)));
+    const made = await inviteEnterprises(req.context, codes, requestOfForm(bodyOf(req)));
     const letters = made.map(({ token, ...letter }) => ({
       ...letter,
       address: `${config.baseUrl}${paths.invitation(token)}`,

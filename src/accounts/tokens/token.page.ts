@@ -9,6 +9,8 @@ import { SCOPES, type Scope } from './token.ts';
 const PAGE = 50;
 export const LIST_LIMIT = PAGE + 1;
 
+const LABELS = { email: 'tokens.email', name: 'tokens.purpose', scopes: 'tokens.scopes' } as const;
+
 export interface TokenTyped {
   readonly email: string;
   readonly name: string;
@@ -24,13 +26,13 @@ export function tokensPage(
   tokens: readonly TokenWithOwner[],
   typed: TokenTyped,
   made: string | null,
-  { before, problems = {} }: { before: string; problems?: Problems },
+  { before, problems = {} }: { before: number | undefined; problems?: Problems },
 ) {
   const shown = tokens.slice(0, PAGE);
   return {
     title: t('tokens.title'),
     action: paths.adminTokens(),
-    ...shownProblems(problems),
+    ...shownProblems(problems, LABELS),
     typed,
     made,
     scopes: SCOPES.map((scope) => ({

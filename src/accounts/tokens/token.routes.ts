@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
-import { Invalid, type Problems } from '../../errors.ts';
-import { bodyOf, requestKeyOf, textField, textFields } from '../../http/forms.ts';
+import type { Problems } from '../../errors.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { bodyOf, textField, textFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
-import { get, param, post, query, type Route } from '../../http/route.ts';
+import { get, idParam, idQuery, post, type Route } from '../../http/route.ts';
 import { accountIdOf } from '../../permissions.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { ShownOnce } from '../shown-once.ts';
 import { createToken } from './create-token.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -23,31 +25,31 @@ export function tokenRoutes(): Route[] {
     res: Response,
     typed: TokenTyped = { email: '', name: '', scopes: ['read'] },
     problems?: Problems,
+    status = 200,
   ): Promise<void> => {
     const { db, actor, now } = req.context;
-    const before = query(req, 'before');
-    const tokens = await listTokens(db, /^\d{1,9}$/.test(before) ? Number(before) : undefined, LIST_LIMIT);
+    const before = idQuery(req, 'before');
+    const tokens = await listTokens(db, before, LIST_LIMIT);
     const made = box.find(accountIdOf(actor), BOX, now) ?? null;
     const page = tokensPage(tokens, typed, made, { before, ...(problems ? { problems } : {}) });
-    renderPage(req, res, 'accounts/tokens', page, problems ? 422 : 200);
+    renderPage(req, res, 'accounts/tokens', page, status);
   };
 
   const create = async (req: Request, res: Response): Promise<void> => {
     const { actor, now } = req.context;
     const typed = readForm(req);
-    try {
-      const { token } = await createToken(req.context, typed, requestKeyOf(bodyOf(req)));
-      if (token !== null) box.keep(accountIdOf(actor), BOX, token, now);
-      res.redirect(303, paths.adminTokens({ notice: 'token-made' }));
-    } catch (error) {
-      if (!(error instanceof Invalid)) throw error;
-      await show(req, res, typed, error.problems);
-    }
+    await orShowAgain(
+      async () => {
+        const { token } = await createToken(req.context, typed, requestOfForm(bodyOf(req)));
+        if (token !== null) box.keep(accountIdOf(actor), BOX, token, now);
+        res.redirect(303, paths.adminTokens({ notice: 'token-made' }));
+      },
+      (problems, status) => show(req, res, typed, problems, status),
+    );
   };
 
   const revoke = async (req: Request, res: Response): Promise<void> => {
-    const id = param(req, 'id');
-    await revokeToken(req.context, /^\d{1,9}$/.test(id) ? Number(id) : 0);
+    await revokeToken(req.context, idParam(req, 'id'));
     res.redirect(303, paths.adminTokens({ notice: 'token-revoked' }));
   };
 

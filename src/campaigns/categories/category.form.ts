@@ -1,6 +1,6 @@
+import { FormReader, type Read } from '../../http/form-reader.ts';
 import { type Body, linesField, textField } from '../../http/forms.ts';
 import { fold, tidy } from '../../text/fold.ts';
-import { FormReader, type Read } from '../form-reader.ts';
 import { ALIASES_MOST, type CategoryInput, categoryInput } from './category.input.ts';
 
 /** Reads the form of a category. `code` stands in where the form does not ask for it: it stays once given. */
@@ -14,7 +14,7 @@ export function readCategoryForm(body: Body, code?: string): Read<CategoryInput>
     name: textField(body, 'name'),
     field: textField(body, 'field'),
     aliases: aliases.slice(0, ALIASES_MOST),
-    sortOrder: form.whole('sortOrder'),
+    sortOrder: form.whole('sortOrder') ?? null,
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { line, slugOf } from '../campaign.input.ts';
+import { line } from '../../http/field-schemas.ts';
+import { slugOf } from '../campaign.input.ts';
 
 export const FIELDS = ['epidemic', 'production', 'union'] as const;
 export const ALIASES_MOST = 50;

@@ -1,9 +1,10 @@
 import type { Problems } from '../../errors.ts';
+import { versionShown } from '../../http/form-again.ts';
 import { type Body, rawFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
+import { shownProblems } from '../../http/render.ts';
 import { label, t } from '../../text/text.ts';
 import type { Category } from '../campaign.ts';
-import { namedProblems, versionShown } from '../form-again.ts';
 import { FIELDS } from './category.input.ts';
 import { aliasesOf, FALLBACK_CODE } from './category.ts';
 
@@ -46,7 +47,7 @@ export function categoryFormPage({ body, problems = {}, category }: CategoryForm
     action: category ? paths.adminCategory(category.code) : paths.adminCategories(),
     cancelHref: paths.adminCategories(),
     version: category ? versionShown(body, problems, String(category.version)) : null,
-    ...namedProblems(problems, LABELS),
+    ...shownProblems(problems, LABELS),
     typed,
     fields: FIELDS.map((value) => ({
       value,

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../../context.ts';
 import type { Problems } from '../../errors.ts';
-import { type Body, bodyOf } from '../../http/forms.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { type Body, bodyOf, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, type Handler, param, post, type Route } from '../../http/route.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { listCategories } from '../campaign.store.ts';
-import { orShowAgain, requestOf } from '../form-again.ts';
-import { versionOf } from '../phases/phase.form.ts';
 import { readCategoryForm } from './category.form.ts';
 import { categoryFormPage, categoryListPage, categoryTyped } from './category.page.ts';
 import { getCategory } from './category.store.ts';
@@ -30,8 +30,8 @@ export function categoryRoutes(): Route[] {
     if (read.problems) return show(req, res, body, read.problems, 422);
     await orShowAgain(
       async () => {
-        if (code === undefined) await createCategory(req.context, read.input, requestOf(body));
-        else await editCategory(req.context, versionOf(body), read.input);
+        if (code === undefined) await createCategory(req.context, read.input, requestOfForm(body));
+        else await editCategory(req.context, versionField(body), read.input);
         res.redirect(303, paths.adminCategories({ notice: 'category-saved' }));
       },
       (problems, status) => show(req, res, body, problems, status),

@@ -1,5 +1,5 @@
 import type { Problem, Problems } from '../../errors.ts';
-import { type Body, type Parsed, parseWholeTyped, textField } from '../../http/forms.ts';
+import { type Body, idIn, type Parsed, parseWholeTyped, textField } from '../../http/forms.ts';
 import { rangeUpTo } from '../campaign.input.ts';
 import { SHARINGS, type Sharing } from './allocate-goal.ts';
 import type { GoalChange, Goals } from './set-goals.ts';
@@ -39,8 +39,8 @@ function parseGoal(text: string): Parsed<number | null> {
 
 const idsIn = (body: Body): number[] =>
   Object.keys(body).flatMap((name) => {
-    const id = /^was-([1-9]\d{0,8})$/.exec(name)?.[1];
-    return id === undefined ? [] : [Number(id)];
+    const id = name.startsWith('was-') ? idIn(name.slice(4)) : undefined;
+    return id === undefined ? [] : [id];
   });
 
 export const wasText = ({ assigned, selfRaised }: Goals): string => `${assigned ?? ''}|${selfRaised ?? ''}`;

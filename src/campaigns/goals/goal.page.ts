@@ -1,7 +1,7 @@
 import type { Problems } from '../../errors.ts';
 import { type Body, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import { shownProblems } from '../../http/render.ts';
+import { namedProblem, shownProblems } from '../../http/render.ts';
 import { formatNumber } from '../../text/format.ts';
 import { label, t } from '../../text/text.ts';
 import { isClosed, type Phase } from '../campaign.ts';
@@ -61,7 +61,7 @@ export function goalsPage(data: GoalsData) {
 /** A problem with a box names the enterprise that it belongs to. */
 function named(field: string, text: string, rows: readonly GoalRow[]): string {
   const unit = rows.find(({ id }) => field.endsWith(`-${id}`));
-  return unit ? t('form.named', { name: unit.name, text }) : text;
+  return unit ? namedProblem(unit.name, text) : text;
 }
 
 /** The sum beside the goal, and how they differ, in words. */

@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express';
 import { Invalid, type Problems } from '../../errors.ts';
-import { type Body, bodyOf, textField } from '../../http/forms.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { type Body, bodyOf, idIn, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, post, query, type Route } from '../../http/route.ts';
-import { orShowAgain } from '../form-again.ts';
 import { loadCampaign, numberIn } from '../phases/phase.routes.ts';
 import { getPhase } from '../phases/phase.store.ts';
 import { proposeGoals } from './allocate-goal.ts';
@@ -71,7 +71,7 @@ async function show(
   const { hostPath } = campaign;
   const phase = await getPhase(db, campaign.id, numberIn(req));
   const given = (name: string): string => (body ? textField(body, name) : query(req, name));
-  const filter = { q: given('q').trim(), after: Number(/^\d{1,9}$/.exec(given('after'))?.[0] ?? 0) };
+  const filter = { q: given('q').trim(), after: idIn(given('after')) ?? 0 };
   const rows = await listGoals(db, hostPath, phase, { ...filter, limit: PAGE_SIZE + 1 });
   const by = sharingOf(query(req, 'propose'));
   const goals =

@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Problems } from '../../errors.ts';
-import { type Body, bodyOf, linesField } from '../../http/forms.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { type Body, bodyOf, linesField, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, post, type Route } from '../../http/route.ts';
-import { orShowAgain } from '../form-again.ts';
 import { closePhase, unlockPhase } from './close-phase.ts';
-import { versionOf } from './phase.form.ts';
 import { unlockPage } from './phase.page.ts';
 import { loadCampaign, numberIn } from './phase.routes.ts';
 import { getPhase } from './phase.store.ts';
@@ -17,7 +16,7 @@ const MANAGE = 'campaigns.manage';
 export function closingRoutes(): Route[] {
   const close = async (req: Request, res: Response): Promise<void> => {
     const slug = param(req, 'slug');
-    await closePhase(req.context, slug, numberIn(req), versionOf(bodyOf(req)));
+    await closePhase(req.context, slug, numberIn(req), versionField(bodyOf(req)));
     res.redirect(303, paths.adminCampaign(slug, { notice: 'phase-closed' }));
   };
 
@@ -27,7 +26,7 @@ export function closingRoutes(): Route[] {
     const reason = linesField(body, 'reason');
     await orShowAgain(
       async () => {
-        await unlockPhase(req.context, slug, numberIn(req), versionOf(body), reason);
+        await unlockPhase(req.context, slug, numberIn(req), versionField(body), reason);
         res.redirect(303, paths.adminCampaign(slug, { notice: 'phase-unlocked' }));
       },
       (problems, status) => showUnlock(req, res, body, problems, status),

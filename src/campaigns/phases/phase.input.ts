@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { goalUpTo, line, MOST_OF_A_CAMPAIGN } from '../campaign.input.ts';
+import { line } from '../../http/field-schemas.ts';
+import { goalUpTo, MOST_OF_A_CAMPAIGN } from '../campaign.input.ts';
 
 export const phaseInput = z.strictObject({
   number: z

@@ -1,10 +1,11 @@
 import type { Problems } from '../../errors.ts';
+import { versionShown } from '../../http/form-again.ts';
 import { type Body, checkbox, rawFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
+import { shownProblems } from '../../http/render.ts';
 import { formatDay, formatNumber } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import type { Phase } from '../campaign.ts';
-import { namedProblems, versionShown } from '../form-again.ts';
 import type { ManagedCampaign } from '../managed-campaign.store.ts';
 import { REASON_MOST } from './close-phase.ts';
 
@@ -32,7 +33,7 @@ export function phaseFormPage({ campaign, body, problems = {}, phase }: PhaseFor
     action: phase ? paths.adminPhase(slug, phase.number) : paths.adminPhases(slug),
     cancelHref: paths.adminCampaign(slug),
     version: phase ? versionShown(body, problems, String(phase.version)) : null,
-    ...namedProblems(problems, LABELS),
+    ...shownProblems(problems, LABELS),
     typed: rawFields(body),
     inferred: phase?.starts_on_inferred === 1,
     startConfirmed: checkbox(body, 'startConfirmed'),
@@ -75,7 +76,7 @@ export function unlockPage({ campaign, phase, body, problems = {} }: UnlockForm)
     cancelHref: paths.adminCampaign(campaign.slug),
     version: versionShown(body, problems, String(phase.version)),
     reasonMost: REASON_MOST,
-    ...namedProblems(problems, { reason: 'phase.unlockReason' }),
+    ...shownProblems(problems, { reason: 'phase.unlockReason' }),
     typed: rawFields(body),
   };
 }

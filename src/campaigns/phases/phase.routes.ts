@@ -1,18 +1,19 @@
 import type { Request, Response } from 'express';
 import { plusDays } from '../../calendar.ts';
 import type { Context } from '../../context.ts';
-import { NotFound, type Problems } from '../../errors.ts';
-import { type Body, bodyOf } from '../../http/forms.ts';
+import type { Problems } from '../../errors.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { type Body, bodyOf, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
-import { get, param, post, type Route } from '../../http/route.ts';
+import { get, idParam, post, type Route } from '../../http/route.ts';
 import { fenceOf } from '../../permissions.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { listPhases } from '../campaign.store.ts';
-import { orShowAgain, requestOf } from '../form-again.ts';
 import { getManagedCampaign } from '../managed-campaign.store.ts';
 import { createPhase } from './create-phase.ts';
 import { editPhase } from './edit-phase.ts';
-import { readPhaseForm, versionOf } from './phase.form.ts';
+import { readPhaseForm } from './phase.form.ts';
 import { nextPhaseTyped, phaseFormPage, phaseTyped } from './phase.page.ts';
 import { getPhase } from './phase.store.ts';
 
@@ -37,7 +38,7 @@ export function phaseRoutes(): Route[] {
     if (read.problems) return show(req, res, body, read.problems, 422);
     await orShowAgain(
       async () => {
-        await createPhase(req.context, slug, read.input, requestOf(body));
+        await createPhase(req.context, slug, read.input, requestOfForm(body));
         res.redirect(303, paths.adminCampaign(slug, { notice: 'phase-saved' }));
       },
       (problems, status) => show(req, res, body, problems, status),
@@ -51,7 +52,7 @@ export function phaseRoutes(): Route[] {
     if (read.problems) return show(req, res, body, read.problems, 422);
     await orShowAgain(
       async () => {
-        await editPhase(req.context, slug, numberIn(req), versionOf(body), read.input);
+        await editPhase(req.context, slug, numberIn(req), versionField(body), read.input);
         res.redirect(303, paths.adminCampaign(slug, { notice: 'phase-saved' }));
       },
       (problems, status) => show(req, res, body, problems, status),
@@ -77,12 +78,8 @@ export function loadCampaign({ context, params }: { context: Context; params: Re
   return getManagedCampaign(context.db, fenceOf(context.actor, MANAGE), String(params['slug']));
 }
 
-/** The phase's number in the address; anything else is no address. */
-export function numberIn(req: Request): number {
-  const text = param(req, 'n');
-  if (!/^[1-9]\d?$/.test(text)) throw new NotFound();
-  return Number(text);
-}
+/** The phase's number in the address. */
+export const numberIn = (req: Request): number => idParam(req, 'n');
 
 /** With a number in the address: the form of that phase. */
 async function show(

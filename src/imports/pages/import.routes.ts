@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { listCampaigns } from '../../campaigns/campaign.store.ts';
 import { Invalid, NotFound, type Problems } from '../../errors.ts';
-import { type Body, bodyHash, bodyOf, checkbox, textField } from '../../http/forms.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { type Body, bodyOf, checkbox, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
-import { get, type Handler, param, post, query, type Route } from '../../http/route.ts';
+import { get, type Handler, idParam, idQuery, post, type Route } from '../../http/route.ts';
 import { campaignOf } from '../../initiatives/chosen-campaign.ts';
 import { findOrganisation, listEnterprises } from '../../organisations/organisation.store.ts';
 import { fenceOf } from '../../permissions.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { applyImport } from '../apply-import.ts';
 import { checkImport, type FileToImport } from '../check-import.ts';
 import { getBatch, listBatches } from '../import.store.ts';
@@ -39,7 +40,7 @@ export function importRoutes(): Route[] {
 const fenceOfRequest = ({ context }: Request): string => fenceOf(context.actor, 'imports.use') ?? '';
 
 const showList: Handler = async (req, res) => {
-  const before = Number(query(req, 'before')) || undefined;
+  const before = idQuery(req, 'before');
   const batches = await listBatches(req.context.db, fenceOfRequest(req), {
     before,
     limit: BATCHES_A_PAGE + 1,
@@ -47,7 +48,13 @@ const showList: Handler = async (req, res) => {
   renderPage(req, res, 'imports/list', importListPage(batches, { before, limit: BATCHES_A_PAGE }));
 };
 
-async function showUpload(req: Request, res: Response, body: Body, problems?: Problems): Promise<void> {
+async function showUpload(
+  req: Request,
+  res: Response,
+  body: Body,
+  problems?: Problems,
+  status = 200,
+): Promise<void> {
   const { db, actor, now } = req.context;
   const own = actor.kind === 'account' ? await findOrganisation(db, actor.organisationId) : undefined;
   const isEnterprise = own?.kind === 'grassroots';
@@ -61,20 +68,20 @@ async function showUpload(req: Request, res: Response, body: Body, problems?: Pr
     organisations: isEnterprise ? [] : await listEnterprises(db, fenceOfRequest(req)),
     fileName: req.file?.originalname,
   });
-  renderPage(req, res, 'imports/new', page, problems ? 422 : 200);
+  renderPage(req, res, 'imports/new', page, status);
 }
 
 const create: Handler = async (req, res) => {
   const body = bodyOf(req);
   const file = req.file;
-  if (!file) return showUpload(req, res, body, { file: { code: 'import_file_required' } });
-  try {
-    const id = await checkImport(req.context, await fileOf(req, body, file));
-    res.redirect(303, paths.import(id));
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    await showUpload(req, res, body, error.problems);
-  }
+  if (!file) return showUpload(req, res, body, { file: { code: 'import_file_required' } }, 422);
+  await orShowAgain(
+    async () => {
+      const id = await checkImport(req.context, await fileOf(req, body, file));
+      res.redirect(303, paths.import(id));
+    },
+    (problems, status) => showUpload(req, res, body, problems, status),
+  );
 };
 
 async function fileOf(
@@ -84,29 +91,26 @@ async function fileOf(
 ): Promise<FileToImport> {
   const campaign = campaignOf(await listCampaigns(db), textField(body, 'campaign'), now);
   if (!campaign) throw new NotFound();
-  const { _csrf, ...sent } = body;
-  const key = textField(body, '_key');
-  const hash = createHash('sha256').update(bytes).digest('base64url');
   return {
     slug: campaign.slug,
     bytes,
     fileName,
     organisation: textField(body, 'organisation') || undefined,
     confirmBenefit: checkbox(body, 'confirmBenefit'),
-    request: key ? { key, bodyHash: bodyHash({ ...sent, hash }) } : null,
+    request: requestOfForm(body, { buffer: bytes }),
   };
 }
 
 const showBatch: Handler = async (req, res) => {
   const { db } = req.context;
-  const batch = await getBatch(db, fenceOfRequest(req), Number(param(req, 'id')));
-  const after = Number(query(req, 'after')) || 0;
+  const batch = await getBatch(db, fenceOfRequest(req), idParam(req, 'id'));
+  const after = idQuery(req, 'after') ?? 0;
   const loaded = await loadImport(db, fenceOfRequest(req), batch, after);
   renderPage(req, res, 'imports/show', importPage(batch, loaded));
 };
 
 const apply: Handler = async (req, res) => {
-  const id = Number(param(req, 'id'));
+  const id = idParam(req, 'id');
   const typed = textField(bodyOf(req), 'mode') || 'good-rows';
   const mode = MODES.find((one): one is Mode => one === typed);
   if (!mode) throw new Invalid({ mode: { code: 'unknown_choice' } });
@@ -115,10 +119,10 @@ const apply: Handler = async (req, res) => {
 };
 
 const reverse: Handler = async (req, res) => {
-  const id = Number(param(req, 'id'));
+  const id = idParam(req, 'id');
   await reverseImport(req.context, id);
   res.redirect(303, paths.import(id, { notice: 'import-reversed' }));
 };
 
 /** A sign-in in between shows the page again: pressing the button stays a deliberate act. */
-const backToBatch: Handler = (req, res) => res.redirect(303, paths.import(Number(param(req, 'id'))));
+const backToBatch: Handler = (req, res) => res.redirect(303, paths.import(idParam(req, 'id')));

@@ -18,13 +18,15 @@ interface Upload {
   readonly fileName: string | undefined;
 }
 
+const LABELS = { campaign: 'import.campaign', organisation: 'import.unit', file: 'import.file' } as const;
+
 export function uploadPage({ body, problems = {}, campaigns, chosen, own, organisations, fileName }: Upload) {
   const unit = textField(body, 'organisation');
   return {
     title: t('import.new'),
     action: paths.imports(),
     cancelHref: paths.imports(),
-    ...shownProblems(problems),
+    ...shownProblems(problems, LABELS),
     fileAgain: fileName && t('import.fileAgain', { name: fileName.slice(0, 200) }),
     severalCampaigns: campaigns.length > 1,
     campaigns: campaigns.map(({ slug, title }) => ({ value: slug, text: title, selected: slug === chosen })),

@@ -1,5 +1,6 @@
 import type { Problems } from '../../errors.ts';
 import { paths } from '../../http/paths.ts';
+import { namedProblem } from '../../http/render.ts';
 import { type AnyActor, mayAt } from '../../permissions.ts';
 import { formatDay, formatInstant, formatVnd } from '../../text/format.ts';
 import { label, problemText, t } from '../../text/text.ts';
@@ -63,7 +64,7 @@ function summaryOf(problems: Problems, act: string) {
     const text = problemText(problem);
     if (field === '') return { field, text };
     const name = field === 'original' ? t('initiative.originalCode') : t('common.reason');
-    return { field: `${act}-${field}`, text: t('initiative.problemAt', { field: name, problem: text }) };
+    return { field: `${act}-${field}`, text: namedProblem(name, text) };
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express';
 import type { Context } from '../../context.ts';
-import { Conflict, Invalid } from '../../errors.ts';
-import { bodyOf, linesField, textField } from '../../http/forms.ts';
+import type { Problems } from '../../errors.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { bodyOf, linesField, textField, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
-import { get, type Handler, param, post, type Route } from '../../http/route.ts';
+import { get, type Handler, idParam, param, post, type Route } from '../../http/route.ts';
 import { markDuplicate, unmarkDuplicate } from '../mark-duplicate.ts';
 import { recordConsent, revokeConsent } from '../record-consent.ts';
 import { rejectInitiative, unrejectInitiative } from '../reject-initiative.ts';
@@ -86,27 +87,25 @@ const acting =
   (name: string, verb: Verb, notice: string): Handler =>
   async (req, res) => {
     const code = param(req, 'code');
-    try {
-      await verb(req.context, code, sentIn(req));
-      res.redirect(303, afterwards(req, code, notice));
-    } catch (error) {
-      if (error instanceof Invalid) return show(req, res, toldOf(req, name, error.problems), 422);
-      if (!(error instanceof Conflict)) throw error;
-      await show(req, res, toldOf(req, name, { '': { code: error.code, params: error.params } }), 409);
-    }
+    await orShowAgain(
+      async () => {
+        await verb(req.context, code, sentIn(req));
+        res.redirect(303, afterwards(req, code, notice));
+      },
+      (problems, status) => show(req, res, toldOf(req, name, problems), status),
+    );
   };
 
 const sentIn = (req: Request): Sent => {
   const body = bodyOf(req);
-  const version = textField(body, 'version');
   return {
     reason: linesField(body, 'reason'),
     original: textField(body, 'original'),
-    version: /^\d{1,9}$/.test(version) ? Number(version) : undefined,
+    version: versionField(body) ?? undefined,
   };
 };
 
-const toldOf = (req: Request, act: string, problems: Told['problems']): Told => {
+const toldOf = (req: Request, act: string, problems: Problems): Told => {
   const { reason, original } = sentIn(req);
   return { act, problems, typed: { reason, original } };
 };
@@ -132,8 +131,7 @@ const consent =
   ): Handler =>
   async (req, res) => {
     const code = param(req, 'code');
-    const author = param(req, 'author');
-    await verb(req.context, code, /^\d{1,9}$/.test(author) ? Number(author) : 0, req);
+    await verb(req.context, code, idParam(req, 'author'), req);
     res.redirect(303, `${paths.initiative(code, { notice })}#authors`);
   };
 

@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { Invalid, NotFound } from '../../errors.ts';
-import { bodyOf, textField, textFields } from '../../http/forms.ts';
+import { bodyOf, idIn, textField, textFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, post, query, type Route } from '../../http/route.ts';
 import { fenceOf } from '../../permissions.ts';
-import { type Asked, filterFor, loadChoices, startFrom } from '../search/asked.ts';
+import { type Asked, filterFor, loadChoices } from '../search/asked.ts';
 import { countSlice, listSlice, type Start } from '../search/slice.store.ts';
 import { ruleChangers, verifiability } from '../who-may-verify.ts';
 import { queuePage } from './queue.page.ts';
@@ -51,7 +51,7 @@ export function queueRoutes(): Route[] {
 /** “SK-ABCDE-FGHJK@3”: the code and the version that was looked at. */
 function selectedOf(text: string): Selected {
   const [code = '', version = ''] = text.split('@');
-  return /^\d{1,9}$/.test(version) ? { code, version: Number(version) } : { code };
+  return { code, version: version === '' ? undefined : (idIn(version) ?? 0) };
 }
 
 const askedIn = (value: (name: string) => string): Asked => ({
@@ -73,7 +73,7 @@ async function show(
   const choices = await loadChoices(context, asked, fence);
   if (!choices) throw new NotFound();
   const filter = { ...(await filterFor(context, asked, choices, fence)), status: 'submitted' as const };
-  const start: Start = { direction: 'oldest', beyond: startFrom(asked.from) };
+  const start: Start = { direction: 'oldest', beyond: idIn(asked.from ?? '') };
   const slice = await listSlice(context.db, filter, start);
   const data = {
     slice,

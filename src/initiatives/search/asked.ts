@@ -93,6 +93,3 @@ export async function filterFor(
 }
 
 export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean).slice(0, MOST_WORDS);
-
-export const startFrom = (text = ''): number | undefined =>
-  /^[1-9]\d{0,9}$/.test(text) ? Math.min(Number(text), 2_147_483_647) : undefined;

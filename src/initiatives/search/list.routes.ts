@@ -1,11 +1,12 @@
 import type { Request, Response } from 'express';
 import { NotFound } from '../../errors.ts';
+import { idIn } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, query, type Route } from '../../http/route.ts';
 import { accountIdOf, fenceOf, may } from '../../permissions.ts';
 import { readCode, STATUSES } from '../initiative.ts';
-import { type Asked, filterFor, loadChoices, startFrom } from './asked.ts';
+import { type Asked, filterFor, loadChoices } from './asked.ts';
 import type { Filter } from './filter.ts';
 import { listPage, SOURCES } from './list.page.ts';
 import { countSlice, listSlice, type Start } from './slice.store.ts';
@@ -26,7 +27,7 @@ export function listRoutes(): Route[] {
       source: SOURCES.find((source) => source === asked.source),
       enteredBy: asked.mine === '1' ? (accountIdOf(context.actor) ?? 0) : undefined,
     };
-    const start: Start = { direction: 'newest', beyond: startFrom(asked.from) };
+    const start: Start = { direction: 'newest', beyond: idIn(asked.from ?? '') };
     const slice = await listSlice(context.db, filter, start);
     const count = start.beyond === undefined ? await countSlice(context.db, filter, start) : null;
     const maySubmit = may(context.actor, 'initiatives.submit');

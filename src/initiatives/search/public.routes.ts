@@ -1,9 +1,10 @@
 import type { Request, Response } from 'express';
 import { getCampaign } from '../../campaigns/campaign.store.ts';
 import { NotFound } from '../../errors.ts';
+import { idIn } from '../../http/forms.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, query, type Route } from '../../http/route.ts';
-import { type Asked, filterFor, loadPublicChoices, startFrom } from './asked.ts';
+import { type Asked, filterFor, loadPublicChoices } from './asked.ts';
 import type { Filter } from './filter.ts';
 import { publicPage } from './public.page.ts';
 import { countSlice, listPublicAuthors, listSlice, type Slice, type Start } from './slice.store.ts';
@@ -27,7 +28,7 @@ export function publicRoutes(): Route[] {
       status: 'verified',
       confidential: 0,
     };
-    const start: Start = { direction: 'newest', beyond: startFrom(asked.from) };
+    const start: Start = { direction: 'newest', beyond: idIn(asked.from ?? '') };
     const slice = await listSlice(context.db, filter, start);
     const count = start.beyond === undefined ? await countSlice(context.db, filter, start) : null;
     const names = await namesOf(req, slice);

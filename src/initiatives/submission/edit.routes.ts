@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import { listCategories } from '../../campaigns/campaign.store.ts';
 import { Conflict, Invalid, type Problems } from '../../errors.ts';
-import { type Body, bodyOf, textField } from '../../http/forms.ts';
+import { type Body, bodyOf, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, post, type Route } from '../../http/route.ts';
@@ -37,7 +37,7 @@ export function editRoutes(): Route[] {
   const submit = async (req: Request, res: Response): Promise<void> => {
     const code = param(req, 'code');
     await orFormAgain(req, res, null, async () => {
-      await sendInitiative(req.context, code, { version: versionIn(bodyOf(req)) });
+      await sendInitiative(req.context, code, { version: versionField(bodyOf(req)) ?? undefined });
       res.redirect(303, paths.initiative(code, { notice: 'submitted' }));
     });
   };
@@ -57,11 +57,6 @@ export function editRoutes(): Route[] {
 const situationOf = (req: Request): Promise<Situation> =>
   getSituation(req.context.db, fenceOf(req.context.actor, 'initiatives.see'), param(req, 'code'));
 
-export function versionIn(body: Body): number | undefined {
-  const text = textField(body, 'version');
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
-}
-
 async function edit(req: Request, body: Body, send: boolean): Promise<void> {
   const { initiative } = await situationOf(req);
   const draft = initiative.status === 'draft' && !send;
@@ -70,7 +65,7 @@ async function edit(req: Request, body: Body, send: boolean): Promise<void> {
   if (read.problems) throw new Invalid(read.problems);
   await editInitiative(req.context, initiative.code, {
     input: read.input,
-    version: versionIn(body) ?? 0,
+    version: versionField(body) ?? 0,
     send,
   });
 }

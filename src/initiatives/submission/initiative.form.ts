@@ -1,62 +1,36 @@
 import { dayInHanoi } from '../../calendar.ts';
-import type { Problem, Problems } from '../../errors.ts';
-import {
-  type Body,
-  checkbox,
-  linesField,
-  type Parsed,
-  parseDayOrMonthTyped,
-  parseDayTyped,
-  parseWholeTyped,
-  textField,
-} from '../../http/forms.ts';
-import { problemsOf } from '../../http/validate.ts';
+import type { Problem } from '../../errors.ts';
+import { FormReader, type Read } from '../../http/form-reader.ts';
+import { type Body, checkbox } from '../../http/forms.ts';
 import { tidy } from '../../text/fold.ts';
 import { type DraftInput, draftInput, type InitiativeInput, initiativeInput } from '../initiative.input.ts';
-
-/** Typed or told: a finished submission, or what is wrong with it by field. */
-export type Read =
-  | { input: InitiativeInput | DraftInput; problems?: never }
-  | { input?: never; problems: Problems };
 
 /** Reads the form. `organisation` stands in where the form does not ask for it (an enterprise's own). */
 export function readInitiativeForm(
   body: Body,
   { draft, organisation, now }: { draft: boolean; organisation?: string | undefined; now: Date },
-): Read {
-  const told: Record<string, Problem> = {};
-  const take = <T>(name: string, parse: (text: string) => Parsed<T>): T | undefined => {
-    const text = textField(body, name);
-    if (text === '') return undefined;
-    const { value, problem } = parse(text);
-    if (problem) told[name] = problem;
-    return value;
-  };
-  const some = (name: string) => textField(body, name) || undefined;
-  const candidate = {
-    title: some('title'),
-    organisation: some('organisation') ?? organisation,
-    category: some('category'),
-    description: linesField(body, 'description') || undefined,
-    solutionKind: some('solutionKind'),
-    submittedOn:
-      take('submittedOn', parseDayTyped) ?? (told['submittedOn'] || draft ? undefined : dayInHanoi(now)),
-    appliedOn: take('appliedOn', parseDayOrMonthTyped),
-    scope: some('scope'),
-    benefitVnd: take('benefitVnd', parseWholeTyped),
-    benefitBasis: some('benefitBasis'),
-    otherEffects: linesField(body, 'otherEffects') || undefined,
-    recognitionLevel: some('recognitionLevel'),
-    recognitionNumber: some('recognitionNumber'),
-    recognitionOn: take('recognitionOn', parseDayTyped),
+): Read<InitiativeInput | DraftInput> {
+  const form = new FormReader(body);
+  const today = draft ? undefined : dayInHanoi(now);
+  return form.finish(draft ? draftInput : initiativeInput, {
+    title: form.text('title'),
+    organisation: form.text('organisation') ?? organisation,
+    category: form.text('category'),
+    description: form.lines('description'),
+    solutionKind: form.text('solutionKind'),
+    submittedOn: form.day('submittedOn') ?? today,
+    appliedOn: form.dayOrMonth('appliedOn'),
+    scope: form.text('scope'),
+    benefitVnd: form.whole('benefitVnd'),
+    benefitBasis: form.text('benefitBasis'),
+    otherEffects: form.lines('otherEffects'),
+    recognitionLevel: form.text('recognitionLevel'),
+    recognitionNumber: form.text('recognitionNumber'),
+    recognitionOn: form.day('recognitionOn'),
     confidential: checkbox(body, 'confidential'),
     confirmBenefit: checkbox(body, 'confirmBenefit'),
-    authors: authorsOf(body, told),
-  };
-  const given = Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== undefined));
-  const result = (draft ? draftInput : initiativeInput).safeParse(given);
-  const problems = { ...(result.success ? {} : problemsOf(result.error, given)), ...told };
-  return result.success && Object.keys(told).length === 0 ? { input: result.data } : { problems };
+    authors: authorsOf(body, form.told),
+  });
 }
 
 export interface AuthorTyped {

@@ -2,7 +2,7 @@ import type { Category } from '../../campaigns/campaign.ts';
 import type { Problems } from '../../errors.ts';
 import { type Body, rawFields } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import { shownProblems } from '../../http/render.ts';
+import { namedProblem, shownProblems } from '../../http/render.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { isTextKey, label, type TextKey, t } from '../../text/text.ts';
 import { BENEFIT_BASES, RECOGNITION_LEVELS, SOLUTION_KINDS } from '../initiative.input.ts';
@@ -116,6 +116,6 @@ function summaryOf(problems: Problems) {
     const key = CALLED[part ? `authors.${part}` : field] ?? `initiative.${field}`;
     if (!isTextKey(key)) return { field, text };
     const name = index === undefined ? t(key) : `${t(key)} ${Number(index) + 1}`;
-    return { field, text: t('initiative.problemAt', { field: name, problem: text }) };
+    return { field, text: namedProblem(name, text) };
   });
 }

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express';
 import { listCampaigns } from '../../campaigns/campaign.store.ts';
-import { Conflict, Invalid, type Problems } from '../../errors.ts';
-import { type Body, bodyOf, requestKeyOf, textField } from '../../http/forms.ts';
+import { Invalid, type Problems } from '../../errors.ts';
+import { orShowAgain } from '../../http/form-again.ts';
+import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, post, query, type Route } from '../../http/route.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { campaignOf } from '../chosen-campaign.ts';
 import { readCode } from '../initiative.ts';
 import { findSimilarTo } from '../similar.store.ts';
@@ -22,14 +24,13 @@ export function submissionRoutes(): Route[] {
 
   const create = async (req: Request, res: Response): Promise<void> => {
     const body = bodyOf(req);
-    try {
-      const { code, draft } = await submit(req, body);
-      res.redirect(303, body['next'] === '1' ? await nextForm(req, body, code) : itemPage(code, draft));
-    } catch (error) {
-      if (error instanceof Invalid) return show(req, res, body, error.problems, 422);
-      if (!(error instanceof Conflict)) throw error;
-      await show(req, res, body, { '': { code: error.code, params: error.params } }, 409);
-    }
+    await orShowAgain(
+      async () => {
+        const { code, draft } = await submit(req, body);
+        res.redirect(303, body['next'] === '1' ? await nextForm(req, body, code) : itemPage(code, draft));
+      },
+      (problems, status) => show(req, res, body, problems, status),
+    );
   };
 
   const resume = (req: Request, res: Response): Promise<void> => show(req, res, bodyOf(req));
@@ -58,7 +59,7 @@ async function submit({ context }: Request, body: Body): Promise<{ code: string;
     input: read.input,
     draft,
     source: 'form',
-    request: requestKeyOf(body),
+    request: requestOfForm(body),
   });
   return { code, draft };
 }

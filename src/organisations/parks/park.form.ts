@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { line } from '../../http/field-schemas.ts';
+import { FormReader, type Read } from '../../http/form-reader.ts';
 import { type Body, checkbox, textField } from '../../http/forms.ts';
-import { problemsOf } from '../../http/validate.ts';
-import { tidy } from '../../text/fold.ts';
-import type { Read } from '../organisation.form.ts';
 import { unitCode } from '../organisation.input.ts';
 import type { IndustrialPark } from '../organisation.ts';
-
-const line = (most: number) => z.string().overwrite(tidy).max(most);
 
 const parkInput = z.strictObject({
   code: unitCode,
@@ -18,11 +15,14 @@ const parkInput = z.strictObject({
 export type ParkInput = z.infer<typeof parkInput>;
 
 export function readParkForm(body: Body): Read<ParkInput> {
-  const texts = ['code', 'name', 'district', 'area'].map((name) => [name, textField(body, name)]);
-  const candidate = { ...Object.fromEntries(texts), active: checkbox(body, 'active') };
-  const given = { ...candidate, code: candidate.code || undefined };
-  const result = parkInput.safeParse(given);
-  return result.success ? { input: result.data } : { problems: problemsOf(result.error, given) };
+  const form = new FormReader(body);
+  return form.finish(parkInput, {
+    code: form.text('code'),
+    name: textField(body, 'name'),
+    district: textField(body, 'district'),
+    area: textField(body, 'area'),
+    active: checkbox(body, 'active'),
+  });
 }
 
 /** The park as the form would have it typed. */

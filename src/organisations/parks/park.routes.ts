@@ -1,14 +1,13 @@
 import type { Request, Response } from 'express';
 import { NotFound, type Problems } from '../../errors.ts';
 import { orShowAgain } from '../../http/form-again.ts';
-import { type Body, bodyOf, rawFields } from '../../http/forms.ts';
+import { type Body, bodyOf, rawFields, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage, shownProblems } from '../../http/render.ts';
 import { get, type Handler, param, post, type Route } from '../../http/route.ts';
 import { requestOfForm } from '../../requests/request-of-form.ts';
 import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
-import { versionIn } from '../organisation.form.ts';
 import { countUnitsByPark, findParkByCode, listParks } from '../park.store.ts';
 import { readParkForm, typedPark } from './park.form.ts';
 import { createPark, editPark } from './save-park.ts';
@@ -65,7 +64,7 @@ async function edit(req: Request, res: Response): Promise<void> {
   const body = bodyOf(req);
   const read = readParkForm(body);
   if (read.problems) return showForm(req, res, body, read.problems);
-  const change = { code: param(req, 'code'), version: versionIn(body), input: read.input };
+  const change = { code: param(req, 'code'), version: versionField(body) ?? 0, input: read.input };
   await orShowAgain(
     async () => {
       await editPark(req.context, change);
@@ -74,6 +73,13 @@ async function edit(req: Request, res: Response): Promise<void> {
     (problems, status) => showForm(req, res, body, problems, status),
   );
 }
+
+const LABELS = {
+  code: 'park.code',
+  name: 'park.name',
+  district: 'park.district',
+  area: 'park.area',
+} as const;
 
 /** `body` is null for the park as it stands. */
 async function showForm(
@@ -94,7 +100,7 @@ async function showForm(
     version: park?.version,
     typed,
     isActive: typed['active'] === '1',
-    ...shownProblems(problems),
+    ...shownProblems(problems, LABELS),
   };
   renderPage(req, res, 'organisations/park-form', page, status);
 }

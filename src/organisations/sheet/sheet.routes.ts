@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
-import { Invalid, NotFound, type Problems } from '../../errors.ts';
+import { Invalid, type Problems } from '../../errors.ts';
 import { orShowAgain } from '../../http/form-again.ts';
-import { bodyHash, bodyOf, textField } from '../../http/forms.ts';
+import { bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage, shownProblems } from '../../http/render.ts';
-import { get, param, post, type Route } from '../../http/route.ts';
+import { get, idParam, post, type Route } from '../../http/route.ts';
 import { accountIdOf, fenceOf } from '../../permissions.ts';
-import type { RequestKey } from '../../requests/once.ts';
+import { requestOfForm } from '../../requests/request-of-form.ts';
 import { t } from '../../text/text.ts';
 import { UnreadableFile } from '../../workbook/unreadable-file.ts';
 import { listParks } from '../park.store.ts';
@@ -36,7 +36,11 @@ async function check(req: Request, res: Response): Promise<void> {
     async () => {
       const read = await readSent(req);
       const fileName = (req.file?.originalname ?? '').slice(0, 200);
-      const id = await keepSheet(req.context, { fileName, read, request: requestOf(req) });
+      const id = await keepSheet(req.context, {
+        fileName,
+        read,
+        request: requestOfForm(bodyOf(req), req.file),
+      });
       res.redirect(303, paths.organisationImport(id));
     },
     (problems, status) => showUpload(req, res, problems, status),
@@ -58,14 +62,8 @@ async function readSent({ file }: Request): Promise<UnitSheet> {
   }
 }
 
-function requestOf(req: Request): RequestKey | null {
-  const key = textField(bodyOf(req), '_key');
-  const sent = [req.file?.originalname, req.file?.buffer.toString('base64')];
-  return key ? { key, bodyHash: bodyHash(sent) } : null;
-}
-
 async function apply(req: Request, res: Response): Promise<void> {
-  const id = idIn(req);
+  const id = idParam(req, 'id');
   await orShowAgain(
     async () => {
       await applySheet(req.context, { id, seen: textField(bodyOf(req), 'plan') });
@@ -93,7 +91,7 @@ async function showPreview(
   status = 200,
 ): Promise<void> {
   const { db, actor } = req.context;
-  const kept = await getImport(db, accountIdOf(actor), idIn(req));
+  const kept = await getImport(db, accountIdOf(actor), idParam(req, 'id'));
   const known = await loadKnown(db, fenceOf(actor, 'organisations.manage') ?? '');
   const { units, unused } = linesOf(kept);
   const items = planUnits(units, known);
@@ -101,10 +99,4 @@ async function showPreview(
   const parks = await listParks(db);
   const page = sheetPage({ kept, unused, items, counts, hash: planHash(items), parks, problems });
   renderPage(req, res, 'organisations/sheet-show', page, status);
-}
-
-function idIn(req: Request): number {
-  const id = param(req, 'id');
-  if (!/^\d{1,9}$/.test(id)) throw new NotFound();
-  return Number(id);
 }

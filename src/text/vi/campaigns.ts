@@ -13,7 +13,6 @@ export const campaigns = {
   'hub.audit': 'Nhật ký',
   'hub.auditText': 'Ai đã làm gì, lúc nào, trước và sau khi đổi.',
   'hub.reports': 'Báo cáo theo giai đoạn',
-  'form.named': '{name}: {text}',
   'campaignKind.campaign': 'Phong trào',
   'campaignKind.programme': 'Chương trình tổng hợp',
   'campaign.list': 'Phong trào, chương trình',

@@ -113,7 +113,6 @@ export const initiatives = {
   'initiatives.nothingFound': 'Không tìm thấy sáng kiến nào như vậy.',
   'initiatives.windowEnded': 'Đã tìm trong {many} sáng kiến của phần này.',
   'initiatives.further': 'Tìm tiếp',
-  'initiative.problemAt': '{field}: {problem}',
   'queue.title': 'Chờ xác nhận',
   'queue.empty': 'Không còn sáng kiến nào chờ xác nhận.',
   'queue.select': 'Chọn',

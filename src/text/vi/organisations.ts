@@ -51,7 +51,6 @@ export const organisations = {
   'organisation.predecessors': 'Kế thừa từ',
   'organisation.more': 'Thông tin khác: mã số thuế, ký hiệu văn bản, thời gian hoạt động',
   'organisation.savedElsewhere': 'Bản đang lưu khác với nội dung anh/chị nhập ở các mục:',
-  'organisation.fieldProblem': '{field}: {words}',
   'organisation.active': 'Đang hoạt động',
   'organisation.activeUntil': 'Hoạt động đến hết {day}',
   'organisation.endedOn': 'Kết thúc {day}',

@@ -43,6 +43,7 @@ export const site = {
   'common.choose': '— Chọn —',
   'common.dateHint': 'Ngày/tháng/năm, ví dụ 12/05/2022',
   'form.errorSummary': 'Chưa lưu được. Cần sửa các mục sau:',
+  'form.named': '{name}: {text}',
   'error.title.401': 'Cần đăng nhập',
   'error.title.403': 'Không được phép',
   'error.title.404': 'Không tìm thấy',
