@@ -24,6 +24,7 @@ const TABLE: Record<string, readonly Role[] | 'all'> = {
   'reports.read': ['staff', 'organiser', 'auditor'],
   'initiatives.export': ['enterprise', 'staff', 'organiser', 'auditor'],
   'accounts.enterprises': ['staff', 'organiser', 'administrator'],
+  'accounts.disable': ['organiser', 'administrator'],
   'accounts.all': ['administrator'],
   'system.manage': ['administrator'],
   'audit.read': ['auditor', 'administrator'],

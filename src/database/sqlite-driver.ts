@@ -137,10 +137,7 @@ export interface SqliteHandles {
 /** A dialect on this file: one handle that writes, one that reads. With `readOnly` just the latter. */
 export function sqliteHandles(file: string, readOnly = false): SqliteHandles {
   const writer = readOnly ? null : new Handle(file, false);
-  if (writer) {
-    writer.raw.pragma('journal_mode = WAL');
-    assertVersion(writer.raw);
-  }
+  if (writer) assertVersion(writer.raw);
   const reader = new Handle(file, true);
   const dialect: Dialect = {
     createAdapter: () => new SqliteAdapter(),

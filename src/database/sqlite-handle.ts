@@ -4,7 +4,9 @@ import Sqlite from 'better-sqlite3';
 const LEAST_VERSION = '3.51.3';
 
 /** A waiting write would hold up the whole event loop, so it waits in the database only this long and then outside. */
-const BUSY_MS = 15;
+const BUSY_WRITING_MS = 15;
+/** Opening, and reading while another process opens or leaves: short and rare, so it may wait in the database. */
+const BUSY_MS = 3000;
 const STATEMENTS_KEPT = 400;
 
 type Prepared = Sqlite.Statement<unknown[], unknown>;
@@ -27,6 +29,9 @@ export class Handle {
     ]) {
       this.raw.pragma(pragma);
     }
+    if (readonly) return;
+    this.raw.pragma('journal_mode = WAL');
+    this.raw.pragma(`busy_timeout = ${BUSY_WRITING_MS}`);
   }
 
   prepare(sql: string): Prepared {
