@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import cookieParser from 'cookie-parser';
 import express, { type Express, type RequestHandler } from 'express';
 import { loadActor } from './accounts/load-actor.ts';
 import { SessionKeeper } from './accounts/session-keeper.ts';
 import { bearerActor } from './accounts/tokens/bearer.ts';
 import { denialRecorder } from './audit/record-denial.ts';
 import { assets } from './http/assets.ts';
+import { cookies } from './http/cookies.ts';
 import { csrfCheck, setUpCsrf } from './http/csrf.ts';
 import type { Deps } from './http/deps.ts';
 import { errorPages, notFound } from './http/error-pages.ts';
@@ -34,9 +34,9 @@ export function createApp(deps: Deps): Express {
   app.use(keptPages(deps));
   app.use(securityHeaders(config.https));
   app.use(visitorContext(deps));
+  app.use(cookies());
   app.use('/assets', assets());
   mount(app, healthRoutes(deps), () => []);
-  app.use(cookieParser());
   app.use(
     onlyPages(
       sessions(new SessionKeeper(database.db, clock), {
@@ -87,7 +87,7 @@ function actorOfRequest(): RequestHandler {
     const { db } = req.context;
     const actor = isApi(req.path)
       ? await bearerActor(db, req.headers.authorization)
-      : req.session.accountId
+      : req.session?.accountId // no session stands where the address is no path (`OPTIONS *`)
         ? await loadActor(db, req.session.accountId)
         : null;
     if (actor) req.context = { ...req.context, actor };

@@ -36,10 +36,15 @@ export function errorPages(log: Logger, { onDenied }: { onDenied: OnDenied }): E
       res.destroy();
       return;
     }
-    if (refusal) return answer(req, res, refusal.status, refusal.code, refusal);
-    const reference = randomBytes(5).toString('hex');
-    log.error({ err: error, reference, method: req.method, path: shownAddress(req) }, 'defect');
-    answer(req, res, 500, 'defect', null, reference);
+    const reference = refusal ? '' : randomBytes(5).toString('hex');
+    if (!refusal) log.error({ err: error, reference, method: req.method, path: shownAddress(req) }, 'defect');
+    try {
+      answer(req, res, refusal?.status ?? 500, refusal?.code ?? 'defect', refusal, reference);
+    } catch (err) {
+      // without this Express would answer, and show where in the code it happened
+      log.error({ err, reference }, 'the error page failed');
+      res.status(500).type('text').send(t('problem.defect'));
+    }
   };
 }
 

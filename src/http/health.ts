@@ -20,7 +20,8 @@ export function healthRoutes({ database }: Deps): Route[] {
   const metrics = async (req: Request, res: Response): Promise<void> => {
     if (!isLoopback(req)) throw new NotFound();
     // loaded by the first who asks: most installations never do, and every start would pay for it
-    const { collectDefaultMetrics, register } = await import('prom-client');
+    // (as its default export, the only one that it has in the bundle)
+    const { collectDefaultMetrics, register } = (await import('prom-client')).default;
     if (!collecting) collectDefaultMetrics();
     collecting = true;
     res.type(register.contentType).send(await register.metrics());

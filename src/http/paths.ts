@@ -1,8 +1,11 @@
+/** As far as the query of an address is read; a redirect with more in it would burst its header. */
+export const QUERY_VALUE_LIMIT = 500;
+
 /** The only place that spells an address. */
 const q = (params: Record<string, string | number | undefined>): string => {
   const kept = Object.entries(params).filter(([, value]) => value !== undefined && value !== '');
   return kept.length > 0
-    ? `?${new URLSearchParams(kept.map(([k, v]): [string, string] => [k, String(v)]))}`
+    ? `?${new URLSearchParams(kept.map(([k, v]): [string, string] => [k, String(v).slice(0, QUERY_VALUE_LIMIT)]))}`
     : '';
 };
 type Query = Record<string, string | number | undefined>;

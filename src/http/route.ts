@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { NotAllowed, NotSignedIn } from '../errors.ts';
 import { type Ability, may } from '../permissions.ts';
 import { idIn } from './forms.ts';
+import { QUERY_VALUE_LIMIT } from './paths.ts';
 
 export type Handler = (req: Request, res: Response, next: NextFunction) => Promise<void> | void;
 
@@ -89,7 +90,9 @@ export function param(req: Request, name: string): string {
 /** A value of the query string, always text: repeated or nested ones count as not given. */
 export function query(req: Request, name: string): string {
   const value = req.query[name];
-  return typeof value === 'string' ? value.replaceAll(NUL, '').normalize('NFC').slice(0, 500) : '';
+  return typeof value === 'string'
+    ? value.replaceAll(NUL, '').normalize('NFC').slice(0, QUERY_VALUE_LIMIT)
+    : '';
 }
 
 /** An id or a number in the address; 0, which nothing has, where there is none. */

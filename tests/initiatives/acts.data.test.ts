@@ -144,6 +144,14 @@ describe('reasons', () => {
     expect((await world.visitor().get(`/status?code=${code}`)).text).toContain('Thiếu số quyết định');
   });
 
+  it('stay inside when the item is confidential: they tell what stands in it', async () => {
+    const code = await submitted(world, 'lan', { confidential: '1' });
+    await act('mai', code, 'return', { reason: 'Thiếu tỷ lệ phụ gia' });
+    const { text } = await world.visitor().get(`/status?code=${code}`);
+    expect(text).toContain('Yêu cầu bổ sung');
+    expect(text).not.toContain('phụ gia');
+  });
+
   it('survive an item that moved on meanwhile', async () => {
     const code = await submitted(world, 'lan');
     await act('tuan', code, 'verification');

@@ -7,7 +7,8 @@ describe('npm start', () => {
   it('prints a one-time address while nobody has an account, serves, and ends in order', async () => {
     const env = { DATA_DIR: dataFolder(), PORT: '0' };
     const { child, address, ended: end } = await serving(launch('main', [], env));
-    for (const path of ['/healthz', '/readyz', '/']) expect((await fetch(address + path)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz', '/metrics', '/'])
+      expect((await fetch(address + path)).status).toBe(200);
     child.kill('SIGTERM');
     const { code, out, err } = await end;
     expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -1,12 +1,11 @@
 import type { Request, Response } from 'express';
 import { plusDays } from '../../calendar.ts';
-import type { Context } from '../../context.ts';
 import type { Problems } from '../../errors.ts';
 import { orShowAgain } from '../../http/form-again.ts';
 import { type Body, bodyOf, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
-import { get, idParam, post, type Route } from '../../http/route.ts';
+import { get, idParam, param, post, type Route } from '../../http/route.ts';
 import { fenceOf } from '../../permissions.ts';
 import { requestOfForm } from '../../requests/request-of-form.ts';
 import { listPhases } from '../campaign.store.ts';
@@ -74,8 +73,9 @@ export function phaseRoutes(): Route[] {
 }
 
 /** The campaign of the address, inside the actor's branch. */
-export function loadCampaign({ context, params }: { context: Context; params: Request['params'] }) {
-  return getManagedCampaign(context.db, fenceOf(context.actor, MANAGE), String(params['slug']));
+export function loadCampaign(req: Request) {
+  const { db, actor } = req.context;
+  return getManagedCampaign(db, fenceOf(actor, MANAGE), param(req, 'slug'));
 }
 
 /** The phase's number in the address. */

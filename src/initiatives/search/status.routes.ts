@@ -26,7 +26,9 @@ export function statusRoutes(): Route[] {
     const code = readCode(typed);
     const item = code ? await findPublicStatus(db, code) : undefined;
     if (!item) return answer(404, { problem: { code: 'unknown_code' } });
-    const last = item.status === 'returned' ? await findLastChange(db, item.id) : undefined;
+    // what is to be added to a confidential item tells what stands in it
+    const told = item.status === 'returned' && !item.confidential;
+    const last = told ? await findLastChange(db, item.id) : undefined;
     answer(200, { item, reason: last?.note ?? '' });
   };
 
