@@ -15,9 +15,6 @@ export const emailKey = (email: string): string => email.normalize('NFC').trim()
 export const accountSearch = ({ name, email }: Pick<Account, 'name' | 'email'>): string =>
   fold(`${name} ${email}`);
 
-export const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>"'(),;:\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text);
-
 type Placed = Pick<AccountWithRoles, 'roles' | 'organisationPath'>;
 
 /** Speaks for an enterprise and nothing more: what staff and organisers look after in their branch. */

@@ -3,8 +3,9 @@ import { Invalid, type Problem } from '../errors.ts';
 import { findOrganisationByCode } from '../organisations/organisation.store.ts';
 import type { Organisation } from '../organisations/organisation.ts';
 import { fenceOf, ROLES, type Role } from '../permissions.ts';
+import { isEmail } from '../text/email.ts';
 import { tidy } from '../text/fold.ts';
-import { emailKey, isEmail } from './account.ts';
+import { emailKey } from './account.ts';
 
 const NAME_MOST = 120;
 

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { atomically } from '../database/atomically.ts';
 import { Conflict, Invalid } from '../errors.ts';
 import type { Actor } from '../permissions.ts';
+import { removeExpiredKeys } from '../requests/request-key.store.ts';
 import { findAccountByEmail } from './account.store.ts';
 import { emailKey } from './account.ts';
 import { actorOf } from './load-actor.ts';
@@ -35,6 +36,7 @@ export async function signIn(
   const right = await passwordMatches(account?.password_hash ?? null, typed.password);
   const actor = right && account && account.disabled_at === null ? actorOf(account) : null;
   await atomically(context, async (inside) => {
+    if (actor) await removeExpiredKeys(inside.db, inside.now.toISOString());
     const action = actor ? 'account.signed_in' : 'account.sign_in_refused';
     recordEvent(
       { ...inside, actor: actor ?? context.actor },

@@ -33,24 +33,3 @@ export async function listItems(db: Db, ids: readonly number[]): Promise<ItemRow
   if (ids.length === 0) return [];
   return items(db).where('initiative.id', 'in', ids).orderBy('initiative.id', 'desc').execute();
 }
-
-export interface AuthorAnswer {
-  readonly name: string;
-  readonly share: number;
-}
-
-/** The authors of these items, by item. */
-export async function listAuthorsOf(db: Db, ids: readonly number[]): Promise<Map<number, AuthorAnswer[]>> {
-  const authors = new Map<number, AuthorAnswer[]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return authors;
-  const rows = await db
-    .selectFrom('author')
-    .select(['initiative_id', 'name', 'share_hundredths'])
-    .where('initiative_id', 'in', ids)
-    .orderBy('initiative_id')
-    .orderBy('position')
-    .execute();
-  for (const { initiative_id, name, share_hundredths } of rows)
-    authors.get(initiative_id)?.push({ name, share: share_hundredths / 100 });
-  return authors;
-}

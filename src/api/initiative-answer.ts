@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
 import { NotFound } from '../errors.ts';
+import { listAuthorsOf } from '../initiatives/author.store.ts';
 import { isCode } from '../initiatives/initiative.ts';
 import { fenceOf } from '../permissions.ts';
-import { findItem, type ItemRow, listAuthorsOf } from './initiative-answer.store.ts';
+import { findItem, type ItemRow } from './initiative-answer.store.ts';
 import type { InitiativeAnswer } from './schemas.ts';
 
 /** Rows as this reader may see them: names and values only inside the branch, never without a token. */
@@ -24,7 +25,10 @@ export async function answersOf(
     benefitBasis: row.benefit_basis,
     description: row.description,
     confidential: row.confidential === 1,
-    authors: authors.get(row.id) ?? [],
+    authors: (authors.get(row.id) ?? []).map(({ name, share_hundredths }) => ({
+      name,
+      share: share_hundredths / 100,
+    })),
   }));
 }
 

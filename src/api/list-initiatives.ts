@@ -8,6 +8,7 @@ import type { Filter } from '../initiatives/search/filter.ts';
 import { listSlice } from '../initiatives/search/slice.store.ts';
 import { findOrganisation, findOrganisationByCode } from '../organisations/organisation.store.ts';
 import type { Organisation } from '../organisations/organisation.ts';
+import { findOwnEnterprise } from '../organisations/own-enterprise.ts';
 import { fenceOf } from '../permissions.ts';
 import { listItems } from './initiative-answer.store.ts';
 import { answersOf } from './initiative-answer.ts';
@@ -45,9 +46,12 @@ async function filterOf(
   query: Query,
 ): Promise<{ filter: Filter; beyond: number | undefined }> {
   const { status, organisation, phase, q = '', cursor } = query;
+  // an enterprise's token sees one unit, whether it says so or not
   const unit = organisation
     ? await findOrganisationByCode(context.db, fence ?? '/', organisation)
-    : await ownUnit(context);
+    : fence === null
+      ? undefined
+      : await findOwnEnterprise(context);
   const phaseId = campaign.phases.find(({ number }) => number === phase)?.id;
   const beyond = cursor ? idOf(cursor) : undefined;
   const problems: Record<string, Problem> = {
@@ -75,13 +79,6 @@ async function branchOf(
     fenceIsWide: host?.path.startsWith(branch) ?? false,
     organisationId: unit?.kind === 'grassroots' ? unit.id : undefined,
   };
-}
-
-/** An enterprise's token sees one unit, whether it says so or not. */
-async function ownUnit({ db, actor }: Context): Promise<Organisation | undefined> {
-  if (actor.kind !== 'account' || fenceOf(actor, 'initiatives.see') === null) return undefined;
-  const own = await findOrganisation(db, actor.organisationId);
-  return own?.kind === 'grassroots' ? own : undefined;
 }
 
 /** Opaque on purpose: what stands in it may change with the order of the list. */

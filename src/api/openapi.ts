@@ -107,11 +107,11 @@ const headerParameters = ({ idempotent }: Call): Json[] =>
 
 /** Every status that a call can answer, for the documentation and the description alike. */
 export function statusesOf(call: Call): number[] {
-  const { ability, path, query, body, idempotent, method } = call;
+  const { path, query, body, idempotent, method } = call;
   return [
     ...(method === 'post' ? [400, 413, 415] : []),
     401,
-    ...(ability === 'public' && call.scope === 'read' ? [403] : [403]),
+    403,
     ...(path.includes(':') ? [404] : []),
     ...(method === 'post' ? [409] : []),
     ...(query || body || idempotent ? [422] : []),

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { line, lines } from '../http/field-schemas.ts';
 import { initiativeInput } from '../initiatives/initiative.input.ts';
 import { STATUSES } from '../initiatives/initiative.ts';
-
-/** As the verbs have it. */
-const MOST_OF_A_REASON = 2_000;
+import { REASON_MOST } from '../initiatives/reason.ts';
+import { GROUPINGS } from '../reports/standings.ts';
 
 const count = z.number().int().min(0);
 const goal = z.number().int().nullable();
@@ -44,7 +43,6 @@ export const progressAnswer = z.object({
   ),
 });
 
-export const GROUPINGS = ['organisation', 'park', 'category', 'sector'] as const;
 export const standingsQuery = z.strictObject({ by: z.enum(GROUPINGS) });
 export const standingsAnswer = z.object({
   campaign: z.string(),
@@ -101,7 +99,7 @@ export const initiativesAnswer = z.object({
 /** The body of a submission: the form's fields, two of which have a default here. */
 export const submissionBody = initiativeInput.partial({ organisation: true, submittedOn: true });
 export const noBody = z.strictObject({});
-const reason = lines(MOST_OF_A_REASON);
+const reason = lines(REASON_MOST);
 export const reasonBody = z.strictObject({ reason: reason.min(1) });
 export const optionalReasonBody = z.strictObject({ reason: reason.default('') });
 export const duplicateBody = z.strictObject({ original: line(60).min(1), reason: reason.default('') });

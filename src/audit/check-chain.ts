@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Db } from '../database/schema.ts';
-import { chainDigest, getHead, listEventsAfter } from './event.store.ts';
+import { chainDigest, detailDigest, getHead, listEventsAfter } from './event.store.ts';
 
 const STEP = 5_000;
 
@@ -17,7 +16,7 @@ export async function checkChain(db: Db): Promise<string[]> {
       sequence = event.sequence;
       if (chainDigest(digest, event) !== event.digest) problems.push(`audit: event ${sequence} was changed`);
       digest = event.digest;
-      if (event.detail !== null && digestOfDetail(event.salt ?? '', event.detail) !== event.detail_digest) {
+      if (event.detail !== null && detailDigest(event.salt ?? '', event.detail) !== event.detail_digest) {
         problems.push(`audit: the values of event ${sequence} were changed`);
       }
       if (problems.length >= 10) return problems;
@@ -28,6 +27,3 @@ export async function checkChain(db: Db): Promise<string[]> {
     problems.push('audit: the end of the log is missing');
   return problems;
 }
-
-const digestOfDetail = (salt: string, detail: string): string =>
-  createHash('sha256').update(`${salt}\u0000${detail}`).digest('base64url');

@@ -22,8 +22,14 @@ export function chainDigest(previous: string, event: Omit<Event, 'digest'>): str
     subject,
     detail_digest,
   ];
-  return createHash('sha256').update(parts.join('\u0000')).digest('base64url');
+  return digestOf(parts);
 }
+
+/** Of the personal values, which can be erased: the salt keeps them from being guessed. */
+export const detailDigest = (salt: string, detail: string): string => digestOf([salt, detail]);
+
+const digestOf = (parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(parts.join('\u0000')).digest('base64url');
 
 /** Locks the head of the chain, so it must be the last write of a transaction. */
 export async function appendEvents(db: Db, waiting: readonly EventToAppend[]): Promise<void> {

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Inside } from '../database/atomically.ts';
 import { RANK } from '../database/unit.ts';
 import { accountIdOf } from '../permissions.ts';
-import { appendEvents, type EventToAppend } from './event.store.ts';
+import { appendEvents, detailDigest, type EventToAppend } from './event.store.ts';
 
 /** One thing that happened. `before` and `after` may hold personal values: they stand apart and can be erased. */
 export interface Happening {
@@ -36,11 +36,7 @@ export function recordEvent(inside: Inside, happening: Happening): void {
     subject,
     salt,
     detail,
-    detail_digest: digestOf(salt, detail),
+    detail_digest: detailDigest(salt, detail),
   });
   unit.atEnd(RANK.auditChain, 'audit', ({ db }) => appendEvents(db, events));
-}
-
-function digestOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('base64url');
 }

@@ -1,6 +1,5 @@
 import type { Insertable } from 'kysely';
-import { chunksOf } from '../database/portable.ts';
-import type { CampaignTable, CategoryTable, Db, GoalTable, PhaseTable } from '../database/schema.ts';
+import type { CampaignTable, CategoryTable, Db, PhaseTable } from '../database/schema.ts';
 
 export async function insertCategories(db: Db, rows: readonly Insertable<CategoryTable>[]): Promise<void> {
   await db.insertInto('category').values(rows).execute();
@@ -23,18 +22,4 @@ export async function insertCampaign(
 
 export async function linkParents(db: Db, campaignId: number, parentId: number): Promise<void> {
   await db.insertInto('campaign_parent').values({ campaign_id: campaignId, parent_id: parentId }).execute();
-}
-
-/** With the first line of each goal's history. */
-export async function insertGoals(
-  db: Db,
-  rows: readonly Insertable<GoalTable>[],
-  at: string,
-  accountId: number | null = null,
-): Promise<void> {
-  for (const chunk of chunksOf(rows, 1_000)) {
-    await db.insertInto('goal').values(chunk).execute();
-    const changes = chunk.map((row) => ({ ...row, at, account_id: accountId }));
-    await db.insertInto('goal_change').values(changes).execute();
-  }
 }

@@ -1,5 +1,4 @@
-import { type ExpressionBuilder, type ExpressionWrapper, sql } from 'kysely';
-import type { Db } from './schema.ts';
+import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
 
 /** The organisations of a branch: a path range, which an index on `path` answers on both databases. */
 export function branchRange(fence: string): { from: string; below: string } {
@@ -19,8 +18,4 @@ export function* chunksOf<T>(rows: readonly T[], size: number): Generator<T[]> {
 /** Text for `like … escape '\'` that finds this text anywhere. */
 export function likeAnywhere(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
-export async function ping(db: Db): Promise<void> {
-  await sql`select 1`.execute(db);
 }

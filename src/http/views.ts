@@ -54,7 +54,3 @@ export function renderView(view: string, page: object, frame: object): string {
   const body = new Handlebars.SafeString(template(view)({ ...frame, ...page }));
   return template('layouts/main')({ ...page, ...frame, body });
 }
-
-export function renderBare(view: string, page: object): string {
-  return template(view)(page);
-}

@@ -4,15 +4,10 @@ import { touchCampaign } from '../campaigns/touch-campaign.ts';
 import type { Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import { Conflict } from '../errors.ts';
+import { listAuthors, type NewAuthor, replaceAuthors } from './author.store.ts';
 import { type Checked, checkSubmission } from './check-submission.ts';
 import type { DraftInput, InitiativeInput } from './initiative.input.ts';
-import {
-  type InitiativeWithUnit,
-  listAuthors,
-  type NewAuthor,
-  replaceAuthors,
-  updateInitiatives,
-} from './initiative.store.ts';
+import { type InitiativeWithUnit, updateInitiatives } from './initiative.store.ts';
 import type { Author } from './initiative.ts';
 import { getFor } from './obstacle.ts';
 import { sendInitiative } from './send-initiative.ts';

@@ -1,15 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Insertable, Updateable } from 'kysely';
 import { branchRange, chunksOf } from '../database/portable.ts';
-import type { AuthorTable, Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
+import type { Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
-import { type Author, type Initiative, isCode } from './initiative.ts';
+import type { NewAuthor } from './author.store.ts';
+import { type Initiative, isCode } from './initiative.ts';
 import { applyDeltas } from './tally.store.ts';
 import { deltasBetween } from './tally.ts';
 
 export type NewInitiative = Insertable<InitiativeTable> &
   Pick<Initiative, 'benefit_basis' | 'benefit_vnd' | 'verified_on'>;
-export type NewAuthor = Omit<Insertable<AuthorTable>, 'initiative_id'>;
 
 /** With the columns of its unit that every page of it shows. */
 export interface InitiativeWithUnit extends Initiative {
@@ -45,27 +45,6 @@ export async function getInitiative(db: Db, fence: string | null, code: string):
   const found = fence === null ? undefined : await findInitiative(db, fence, code);
   if (!found) throw new NotFound();
   return found;
-}
-
-export function listAuthors(db: Db, initiativeId: number): Promise<Author[]> {
-  return db
-    .selectFrom('author')
-    .selectAll()
-    .where('initiative_id', '=', initiativeId)
-    .orderBy('position')
-    .execute();
-}
-
-/** The whole history of an item, oldest first, with who did what. */
-export function listStatusChanges(db: Db, initiativeId: number) {
-  return db
-    .selectFrom('status_change')
-    .leftJoin('account', 'account.id', 'status_change.account_id')
-    .selectAll('status_change')
-    .select('account.name as accountName')
-    .where('initiative_id', '=', initiativeId)
-    .orderBy('status_change.id')
-    .execute();
 }
 
 /**
@@ -163,20 +142,6 @@ export async function lockInitiative(db: Db, id: number): Promise<void> {
     .set((eb) => ({ version: eb.ref('version') }))
     .where('id', '=', id)
     .execute();
-}
-
-export async function replaceAuthors(
-  db: Db,
-  initiativeId: number,
-  authors: readonly NewAuthor[],
-): Promise<void> {
-  await db.deleteFrom('author').where('initiative_id', '=', initiativeId).execute();
-  if (authors.length > 0) {
-    await db
-      .insertInto('author')
-      .values(authors.map((author) => ({ ...author, initiative_id: initiativeId })))
-      .execute();
-  }
 }
 
 export async function insertStatusChanges(

@@ -3,8 +3,8 @@ import type { Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../errors.ts';
 import { accountIdOf, fenceOf, mayAt } from '../permissions.ts';
-import { updateConsent } from './consent.store.ts';
-import { getInitiative, type InitiativeWithUnit, listAuthors, lockInitiative } from './initiative.store.ts';
+import { listAuthors, updateConsent } from './author.store.ts';
+import { getInitiative, type InitiativeWithUnit, lockInitiative } from './initiative.store.ts';
 import type { Author } from './initiative.ts';
 
 /** How an author agreed to be named in public. */

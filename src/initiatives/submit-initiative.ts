@@ -7,9 +7,10 @@ import { atomically } from '../database/atomically.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { accountIdOf, may } from '../permissions.ts';
 import { once, type RequestKey } from '../requests/once.ts';
+import type { NewAuthor } from './author.store.ts';
 import { type Checked, checkSubmission } from './check-submission.ts';
 import type { DraftInput, InitiativeInput } from './initiative.input.ts';
-import { insertInitiatives, type NewAuthor, type NewInitiative } from './initiative.store.ts';
+import { insertInitiatives, type NewInitiative } from './initiative.store.ts';
 import { fingerprintOf, newCode, searchTextOf } from './initiative.ts';
 
 export interface Submitted {

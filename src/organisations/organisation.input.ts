@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, found, line } from '../http/field-schemas.ts';
+import { isEmail } from '../text/email.ts';
 import { tidy } from '../text/fold.ts';
 import { KINDS, OWNERSHIPS, SECTORS } from './organisation.ts';
 
@@ -33,8 +34,7 @@ export const taxCode = line(20).superRefine((text, ctx) => {
 });
 
 export const email = line(254).superRefine((text, ctx) => {
-  if (!/^[^\s@<>"',;:()]+@[^\s@<>"',;:()]+\.[^\s@<>"',;:().]{2,}$/.test(text))
-    ctx.addIssue({ code: 'custom', message: 'not_an_email', params: found(text) });
+  if (!isEmail(text)) ctx.addIssue({ code: 'custom', message: 'not_an_email', params: found(text) });
 });
 
 export const unitName = line(300).min(1);

@@ -2,7 +2,7 @@ import { type Insertable, sql, type Updateable } from 'kysely';
 import { branchRange, countAll } from '../database/portable.ts';
 import type { Db, OrganisationTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
-import type { Organisation } from './organisation.ts';
+import { type Organisation, pathUnder } from './organisation.ts';
 
 export function findOrganisation(db: Db, id: number): Promise<Organisation | undefined> {
   return db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
@@ -71,7 +71,7 @@ export async function insertOrganisation(
     .values({ ...row, path: `new:${row.code}` })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const path = `${parentPath ?? '/'}${id}/`;
+  const path = pathUnder(parentPath, id);
   await db.updateTable('organisation').set({ path }).where('id', '=', id).execute();
   return { id, path };
 }

@@ -1,5 +1,6 @@
 import { dayInHanoi } from '../calendar.ts';
 import { type Category, isClosed, phaseOfDay } from '../campaigns/campaign.ts';
+import { FIELDS } from '../campaigns/categories/category.ts';
 import { paths } from '../http/paths.ts';
 import type { IndustrialPark } from '../organisations/organisation.ts';
 import {
@@ -154,7 +155,7 @@ const cells = (figures: ParkStanding, total: Figures) => ({
 
 /** The three fields of the source, each with the finer categories that map to it. */
 function fieldRows({ progress, categories }: ProgressData) {
-  return (['epidemic', 'production', 'union'] as const).map((field) => {
+  return FIELDS.map((field) => {
     const own = categories.filter((category) => category.field === field);
     const figures = own
       .map(({ id }) => progress.categories.get(id) ?? NOTHING)

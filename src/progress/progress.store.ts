@@ -1,6 +1,7 @@
 import { countAll } from '../database/portable.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Db, Status } from '../database/schema.ts';
+import { AWAITING, SUBMITTED, VERIFIED } from '../initiatives/initiative.ts';
 import { type Figures, NOTHING } from './progress.ts';
 
 export interface Sum {
@@ -10,13 +11,13 @@ export interface Sum {
   readonly benefit_once_vnd: number;
 }
 
-/** Turns counter rows (one a status) into figures; the counting rule in one place. */
+/** Turns counter rows (one a status) into figures, by the counting rule of initiatives/initiative.ts. */
 function figuresOf(rows: readonly Sum[]): Figures {
   const figures = { ...NOTHING };
   for (const { status, count, benefit_vnd, benefit_once_vnd } of rows) {
-    if (status === 'submitted') figures.awaiting += count;
+    if (status === AWAITING) figures.awaiting += count;
     if (status === 'returned') figures.returned += count;
-    if (status !== 'verified') continue;
+    if (status !== VERIFIED) continue;
     figures.verified += count;
     figures.benefitVnd += benefit_vnd;
     figures.benefitOnceVnd += benefit_once_vnd;
@@ -34,8 +35,6 @@ export function byKey<K, R extends Sum>(rows: readonly R[], keyOf: (row: R) => K
   return new Map([...groups].map(([key, group]) => [key, figuresOf(group)]));
 }
 
-export const COUNTING: Status[] = ['submitted', 'returned', 'verified'];
-
 export interface ByCategory {
   /** The whole of each phase. */
   readonly phases: Map<number, Figures>;
@@ -48,7 +47,7 @@ const tallyByCategory = prepared((db, campaignId: number) =>
     .selectFrom('tally_category')
     .select(['phase_id', 'category_id', 'status', 'count', 'benefit_vnd', 'benefit_once_vnd'])
     .where('campaign_id', '=', campaignId)
-    .where('status', 'in', COUNTING),
+    .where('status', 'in', SUBMITTED),
 );
 
 /** Phases and categories from the one small tally that holds both: their sums agree because they are one query. */

@@ -44,8 +44,8 @@ export function percentOf(n: number, goal: number | null): number | null {
 }
 
 /**
- * How many must be verified a day to reach the goal, today counted, with one decimal; null after the
- * end, before the start, or without a goal.
+ * How many must be verified a day to reach the goal, today counted (before the start: on each of its
+ * days), with one decimal; null after the end or without a goal.
  */
 export function requiredPerDay(
   phase: { starts_on: Day; ends_on: Day; goal: number | null },

@@ -1,5 +1,6 @@
 import { prepared } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
+import { AWAITING, VERIFIED } from '../initiatives/initiative.ts';
 import type { UnitStanding } from './standing.ts';
 
 const rows = (db: Db, campaignId: number) =>
@@ -14,7 +15,7 @@ const rows = (db: Db, campaignId: number) =>
     ])
     .where('campaign_id', '=', campaignId)
     .where('phase_id', '=', 0)
-    .where('status', 'in', ['submitted', 'verified']);
+    .where('status', 'in', [AWAITING, VERIFIED]);
 
 type StandingRow = Omit<UnitStanding, 'verified' | 'awaiting'> & {
   readonly status: string;
@@ -26,7 +27,7 @@ function gather(found: readonly StandingRow[]): Map<number, UnitStanding> {
   const units = new Map<number, UnitStanding>();
   for (const { status, count, ...unit } of found) {
     const known = units.get(unit.id) ?? { ...unit, verified: 0, awaiting: 0 };
-    units.set(unit.id, status === 'verified' ? { ...known, verified: count } : { ...known, awaiting: count });
+    units.set(unit.id, status === VERIFIED ? { ...known, verified: count } : { ...known, awaiting: count });
   }
   return units;
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../database/schema.ts';
-import { byKey, COUNTING } from '../progress/progress.store.ts';
+import { SUBMITTED } from '../initiatives/initiative.ts';
+import { byKey } from '../progress/progress.store.ts';
 import { type Figures, NOTHING } from '../progress/progress.ts';
 
 export interface UnitFigures {
@@ -25,7 +26,7 @@ export async function listUnitFigures(db: Db, campaignId: number, phaseId: numbe
     .select('organisation.industrial_park_id as parkId')
     .where('campaign_id', '=', campaignId)
     .where('phase_id', '=', phaseId)
-    .where('status', 'in', COUNTING)
+    .where('status', 'in', SUBMITTED)
     .where('count', '>', 0)
     .orderBy('organisation.sort_key')
     .orderBy('organisation.id')
@@ -54,7 +55,7 @@ export async function figuresByCategory(
     .select(['category_id', 'status', 'count', 'benefit_vnd', 'benefit_once_vnd'])
     .where('campaign_id', '=', campaignId)
     .where('phase_id', '=', phaseId)
-    .where('status', 'in', COUNTING)
+    .where('status', 'in', SUBMITTED)
     .execute();
   return byKey(rows, ({ category_id }) => category_id);
 }

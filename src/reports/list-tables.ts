@@ -1,7 +1,8 @@
 import type { Phase } from '../campaigns/campaign.ts';
+import type { ListedAuthor } from '../initiatives/author.store.ts';
 import { formatDecimal } from '../text/format.ts';
 import { label, t } from '../text/text.ts';
-import type { Listed, ListedAuthor } from './list.store.ts';
+import type { Listed } from './list.store.ts';
 import type { Column, LongTable, TableRow, Value } from './table.ts';
 
 type ListColumn = Column & { readonly value: (item: Listed, number: number) => Value };
@@ -95,8 +96,8 @@ async function* rowsOf(
 /** “Ngô Văn Đạt (60,0 %); Lý Thị Hoa (40,0 %)”: the import reads the shares again. */
 const authorsText = (authors: readonly ListedAuthor[]): string =>
   authors
-    .map(({ name, shareHundredths }) =>
-      authors.length === 1 ? name : `${name} (${shareText(shareHundredths)} %)`,
+    .map(({ name, share_hundredths }) =>
+      authors.length === 1 ? name : `${name} (${shareText(share_hundredths)} %)`,
     )
     .join('; ');
 

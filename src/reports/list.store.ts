@@ -1,11 +1,6 @@
-import { branchRange } from '../database/portable.ts';
+import { branchRange, countAll } from '../database/portable.ts';
 import type { Db, Row, Status } from '../database/schema.ts';
-
-export interface ListedAuthor {
-  readonly name: string;
-  readonly shareHundredths: number;
-  readonly department: string;
-}
+import { type ListedAuthor, listAuthorsOf } from '../initiatives/author.store.ts';
 
 /** An item with the words that a list says beside it. */
 export interface Listed extends Row<'initiative'> {
@@ -33,7 +28,7 @@ export async function* listItems(db: Db, list: ListOf): AsyncGenerator<Listed> {
     let after = 0;
     for (;;) {
       const rows = await itemsAfter(db, list, organisationId, after);
-      const authors = await authorsOf(
+      const authors = await listAuthorsOf(
         db,
         rows.map(({ id }) => id),
       );
@@ -83,25 +78,11 @@ function itemsAfter(
   return query.execute();
 }
 
-async function authorsOf(db: Db, ids: readonly number[]): Promise<Map<number, ListedAuthor[]>> {
-  const authors = new Map<number, ListedAuthor[]>(ids.map((id) => [id, []]));
-  if (ids.length === 0) return authors;
-  const rows = await db
-    .selectFrom('author')
-    .select(['initiative_id', 'name', 'share_hundredths as shareHundredths', 'department'])
-    .where('initiative_id', 'in', ids)
-    .orderBy('initiative_id')
-    .orderBy('position')
-    .execute();
-  for (const { initiative_id, ...author } of rows) authors.get(initiative_id)?.push(author);
-  return authors;
-}
-
 /** How many of a phase's counted items came in after its figures were closed for the first time. */
 export async function countLate(db: Db, phaseId: number, closedAt: string, statuses: readonly Status[]) {
   const { late } = await db
     .selectFrom('initiative')
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('late'))
+    .select((eb) => countAll(eb).as('late'))
     .where('phase_id', '=', phaseId)
     .where('status', 'in', statuses)
     .where('entered_at', '>', closedAt)

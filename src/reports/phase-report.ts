@@ -1,5 +1,6 @@
 import { type CampaignWithPhases, getCampaign, listCategories } from '../campaigns/campaign.store.ts';
 import type { Category, Phase } from '../campaigns/campaign.ts';
+import { FIELDS } from '../campaigns/categories/category.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
@@ -100,7 +101,7 @@ async function unitLines(
 }
 
 function fieldLines(categories: readonly Category[], byCategory: ReadonlyMap<number, Figures>): FieldLine[] {
-  return (['epidemic', 'production', 'union'] as const).map((field) => {
+  return FIELDS.map((field) => {
     const finer = categories
       .filter((category) => category.field === field)
       .map(({ id, code, name }) => ({ code, name, figures: byCategory.get(id) ?? NOTHING }));

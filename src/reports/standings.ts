@@ -1,12 +1,14 @@
 import { type CampaignWithPhases, listCategories } from '../campaigns/campaign.store.ts';
 import type { Db } from '../database/schema.ts';
+import { SECTORS } from '../organisations/organisation.ts';
 import { listParks } from '../organisations/park.store.ts';
 import { figuresByPhaseAndCategory } from '../progress/progress.store.ts';
 import { type Figures, NOTHING, plus, submittedOf } from '../progress/progress.ts';
 import { label, t } from '../text/text.ts';
 import { listUnitFigures, type UnitFigures } from './figures.store.ts';
 
-export type Grouping = 'organisation' | 'park' | 'category' | 'sector';
+export const GROUPINGS = ['organisation', 'park', 'category', 'sector'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
 
 export interface Standing {
   readonly code: string | null;
@@ -50,15 +52,11 @@ async function categoryGroups(db: Db, campaignId: number): Promise<Group[]> {
   return [...named, { code: null, name: t('report.noCategory'), figures: categories.get(0) ?? NOTHING }];
 }
 
-async function unitGroups(
-  db: Db,
-  campaignId: number,
-  by: 'organisation' | 'park' | 'sector',
-): Promise<Group[]> {
+async function unitGroups(db: Db, campaignId: number, by: Exclude<Grouping, 'category'>): Promise<Group[]> {
   const units = await listUnitFigures(db, campaignId, 0);
   if (by === 'organisation') return units;
   if (by === 'sector')
-    return (['enterprise', 'administrative'] as const).map((sector) => ({
+    return SECTORS.map((sector) => ({
       code: sector,
       name: label('sector', sector),
       figures: sumOf(units.filter((unit) => unit.sector === sector)),

@@ -29,6 +29,7 @@ export async function setAnswer(db: Db, accountId: number, key: string, answer: 
     .execute();
 }
 
+/** Cleared away at each sign-in, as dead sessions are, so that the table stays small. */
 export async function removeExpiredKeys(db: Db, now: string): Promise<void> {
   await db.deleteFrom('request_key').where('expires_at', '<', now).execute();
 }

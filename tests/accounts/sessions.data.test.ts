@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createToken } from '../../src/accounts/tokens/create-token.ts';
+import { atomically } from '../../src/database/atomically.ts';
 import { listen, type RawClient } from '../support/raw-client.ts';
 import { NOW, PASSWORD, PEOPLE, type Person, useWorld } from '../support/world.ts';
 
@@ -188,5 +189,25 @@ describe('secrets', () => {
       expect(secrets.filter((secret) => rows.includes(secret))).toEqual([]);
     }
     expect(secrets.filter((secret) => world.logged.join('').includes(secret))).toEqual([]);
+  });
+});
+
+describe('a sign-in', () => {
+  it('clears away keys of forms that nobody will send again', async () => {
+    const { db } = world.database;
+    const old = {
+      account_id: 0,
+      key: 'old',
+      body_hash: '',
+      answer: null,
+      expires_at: '2022-05-01T00:00:00.000Z',
+    };
+    const kept = { ...old, key: 'kept', expires_at: '2099-01-01T00:00:00.000Z' };
+    await atomically(world.system, (inside) =>
+      inside.db.insertInto('request_key').values([old, kept]).execute(),
+    );
+    await signedIn('lan');
+    const keys = await db.selectFrom('request_key').select('key').where('account_id', '=', 0).execute();
+    expect(keys).toEqual([{ key: 'kept' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { listAuthors } from '../../src/initiatives/initiative.store.ts';
+import { listAuthors } from '../../src/initiatives/author.store.ts';
 import { recountProblems } from '../../src/initiatives/tally.store.ts';
 import { type Person, submissionFields, useWorld } from '../support/world.ts';
 import { browserOf, eventsOf, rowOf, setClosed, statusOf, submitted } from './acting.ts';

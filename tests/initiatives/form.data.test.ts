@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listAuthors } from '../../src/initiatives/initiative.store.ts';
+import { listAuthors } from '../../src/initiatives/author.store.ts';
 import { submissionFields, useWorld } from '../support/world.ts';
 import { browserOf, rowOf, setClosed, submitted } from './acting.ts';
 

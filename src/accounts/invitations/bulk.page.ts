@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { paths } from '../../http/paths.ts';
 import { label, problemText, t } from '../../text/text.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../workbook/write-csv.ts';
 import type { Candidate, Letter } from './invite-enterprises.ts';
 
 /** The links just made, as they are handed over. */
@@ -38,7 +38,6 @@ export function lettersPage(kept: Letters | undefined) {
   };
 }
 
-/** With the mark by which spreadsheets know UTF-8; a text that looks like a formula stays text. */
 export function lettersCsv({ letters, until }: Letters): string {
   const head = ['unit', 'person', 'email', 'link', 'until'] as const;
   const rows = letters.map(({ organisation, name, email, address }) => [
@@ -49,5 +48,5 @@ export function lettersCsv({ letters, until }: Letters): string {
     until,
   ]);
   const columns = head.map((column) => label('letterColumn', column));
-  return stringify([columns, ...rows], { bom: true, record_delimiter: 'windows', escape_formulas: true });
+  return BYTE_ORDER_MARK + [columns, ...rows].map(csvLine).join('');
 }

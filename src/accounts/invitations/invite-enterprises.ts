@@ -5,8 +5,9 @@ import { atomically, type Inside } from '../../database/atomically.ts';
 import { Conflict, NotAllowed } from '../../errors.ts';
 import { fenceOf } from '../../permissions.ts';
 import { once, type RequestKey } from '../../requests/once.ts';
+import { isEmail } from '../../text/email.ts';
 import { insertAccount } from '../account.store.ts';
-import { emailKey, isEmail } from '../account.ts';
+import { emailKey } from '../account.ts';
 import { openInvitation } from './open-invitation.ts';
 import { listUninvited, type Uninvited } from './uninvited.store.ts';
 

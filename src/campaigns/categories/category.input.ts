@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { line } from '../../http/field-schemas.ts';
 import { slugOf } from '../campaign.input.ts';
+import { FIELDS } from './category.ts';
 
-export const FIELDS = ['epidemic', 'production', 'union'] as const;
 export const ALIASES_MOST = 50;
 
 export const categoryInput = z.strictObject({

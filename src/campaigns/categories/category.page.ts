@@ -5,8 +5,7 @@ import { paths } from '../../http/paths.ts';
 import { shownProblems } from '../../http/render.ts';
 import { label, t } from '../../text/text.ts';
 import type { Category } from '../campaign.ts';
-import { FIELDS } from './category.input.ts';
-import { aliasesOf, FALLBACK_CODE } from './category.ts';
+import { aliasesOf, FALLBACK_CODE, FIELDS } from './category.ts';
 
 export function categoryListPage(categories: readonly Category[]) {
   return {

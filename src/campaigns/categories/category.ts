@@ -1,6 +1,9 @@
 import { fold } from '../../text/fold.ts';
 import type { Category } from '../campaign.ts';
 
+/** The three fields of the campaign as published; every category maps to one of them. */
+export const FIELDS = ['epidemic', 'production', 'union'] as const;
+
 /** Where imports put what they do not know: it cannot be retired. */
 export const FALLBACK_CODE = 'khac';
 

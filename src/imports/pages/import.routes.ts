@@ -7,7 +7,8 @@ import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, type Handler, idParam, idQuery, post, type Route } from '../../http/route.ts';
 import { campaignOf } from '../../initiatives/chosen-campaign.ts';
-import { findOrganisation, listEnterprises } from '../../organisations/organisation.store.ts';
+import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
+import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
 import { fenceOf } from '../../permissions.ts';
 import { requestOfForm } from '../../requests/request-of-form.ts';
 import { applyImport } from '../apply-import.ts';
@@ -55,17 +56,16 @@ async function showUpload(
   problems?: Problems,
   status = 200,
 ): Promise<void> {
-  const { db, actor, now } = req.context;
-  const own = actor.kind === 'account' ? await findOrganisation(db, actor.organisationId) : undefined;
-  const isEnterprise = own?.kind === 'grassroots';
+  const { db, now } = req.context;
+  const own = (await findOwnEnterprise(req.context)) ?? null;
   const campaigns = await listCampaigns(db);
   const page = uploadPage({
     body,
     ...(problems ? { problems } : {}),
     campaigns,
     chosen: campaignOf(campaigns, textField(body, 'campaign'), now)?.slug,
-    own: isEnterprise ? own : null,
-    organisations: isEnterprise ? [] : await listEnterprises(db, fenceOfRequest(req)),
+    own,
+    organisations: own ? [] : await offeredEnterprises(db, fenceOfRequest(req)),
     fileName: req.file?.originalname,
   });
   renderPage(req, res, 'imports/new', page, status);

@@ -13,7 +13,8 @@ interface Upload {
   readonly chosen: string | undefined;
   /** The enterprise whose rows alone may come in; null for staff. */
   readonly own: Pick<Organisation, 'name'> | null;
-  readonly organisations: readonly Organisation[];
+  /** Null where there are too many to choose from: the code is typed. */
+  readonly organisations: readonly Organisation[] | null;
   /** Of the file that was refused: browsers do not keep it. */
   readonly fileName: string | undefined;
 }
@@ -31,7 +32,9 @@ export function uploadPage({ body, problems = {}, campaigns, chosen, own, organi
     severalCampaigns: campaigns.length > 1,
     campaigns: campaigns.map(({ slug, title }) => ({ value: slug, text: title, selected: slug === chosen })),
     ownUnit: own && t('import.ownUnit', { unit: own.name }),
-    organisations: organisations.map(({ code, name }) => ({
+    typesUnit: organisations === null,
+    unit,
+    organisations: organisations?.map(({ code, name }) => ({
       value: code,
       text: name,
       selected: code === unit,

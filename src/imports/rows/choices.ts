@@ -1,18 +1,17 @@
 import type { Category } from '../../campaigns/campaign.ts';
+import { aliasesOf } from '../../campaigns/categories/category.ts';
 import type { RecognitionLevel } from '../../database/schema.ts';
 import { RECOGNITION_LEVELS, SOLUTION_KINDS } from '../../initiatives/initiative.input.ts';
 import { fold } from '../../text/fold.ts';
 import { label } from '../../text/text.ts';
 
-/** Where text names no category that we know; it maps to the field of production (docs/architecture.md). */
-export const OTHER_CATEGORY = 'khac';
-
 /** From every way of writing a category (code, name, alias; accents and case aside) to its code. */
 export function categoryIndex(categories: readonly Category[]): (text: string) => string | undefined {
   const codes = new Map<string, string>();
-  for (const { code, name, aliases, active } of categories) {
+  for (const category of categories) {
+    const { code, name, active } = category;
     if (!active) continue;
-    for (const word of [code, name, ...(JSON.parse(aliases) as string[])]) codes.set(fold(word), code);
+    for (const word of [code, name, ...aliasesOf(category)]) codes.set(fold(word), code);
   }
   return (text) => codes.get(fold(text));
 }

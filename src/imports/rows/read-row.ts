@@ -1,3 +1,4 @@
+import { FALLBACK_CODE } from '../../campaigns/categories/category.ts';
 import type { Problem } from '../../errors.ts';
 import type { Parsed } from '../../http/forms.ts';
 import { tidy, tidyLines } from '../../text/fold.ts';
@@ -9,7 +10,7 @@ import type { Field } from '../table/fields.ts';
 import type { Header } from '../table/header.ts';
 import { basisOf, readMoney, unitOfHeader } from '../table/money-cell.ts';
 import { columnOf, type TableRow } from '../table/table.ts';
-import { isConfidential, OTHER_CATEGORY, recognitionLevelOf, solutionKindOf } from './choices.ts';
+import { isConfidential, recognitionLevelOf, solutionKindOf } from './choices.ts';
 import { type UnitRules, unitOfRow } from './unit-of-row.ts';
 
 export interface ReadingRules extends UnitRules {
@@ -116,7 +117,7 @@ function category(reading: Reading, { categoryOf }: ReadingRules): string | unde
   const code = categoryOf(text);
   if (!code)
     reading.tell('category', { code: 'category_unknown', params: { found: text.slice(0, 60) } }, 'warning');
-  return code ?? OTHER_CATEGORY;
+  return code ?? FALLBACK_CODE;
 }
 
 function authors(reading: Reading) {

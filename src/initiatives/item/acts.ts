@@ -48,7 +48,7 @@ function actForm(act: Act, undo: boolean, { initiative }: Situation, told: Told 
     action: paths.initiativeAct(code, undo ? `${act}/removal` : act),
     text: undo ? label('undo', act) : label('act', act),
     version,
-    isMain: act === 'verification' && !undo ? true : act === 'submission',
+    isMain: !undo && (act === 'verification' || act === 'submission'),
     isPlain: asks === 'nothing',
     asksOriginal: asks === 'original',
     reasonRequired: asks === 'reason',

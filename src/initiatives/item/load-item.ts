@@ -1,7 +1,7 @@
 import { isClosed } from '../../campaigns/campaign.ts';
 import type { Context } from '../../context.ts';
 import { accountIdOf, fenceOf, mayAt } from '../../permissions.ts';
-import { listAuthors } from '../initiative.store.ts';
+import { listAuthors } from '../author.store.ts';
 import { getSituation, type Situation } from '../obstacle.ts';
 import { listSimilar } from '../similar.store.ts';
 import { ruleChangers, verifiability } from '../who-may-verify.ts';

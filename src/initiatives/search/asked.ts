@@ -6,12 +6,8 @@ import {
 } from '../../campaigns/campaign.store.ts';
 import type { Campaign, Category } from '../../campaigns/campaign.ts';
 import type { Context } from '../../context.ts';
-import {
-  countEnterprises,
-  findOrganisation,
-  findOrganisationByCode,
-  listEnterprises,
-} from '../../organisations/organisation.store.ts';
+import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
+import { findOrganisation, findOrganisationByCode } from '../../organisations/organisation.store.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
 import { fold } from '../../text/fold.ts';
 import { campaignOf } from '../chosen-campaign.ts';
@@ -41,7 +37,6 @@ export interface Choices {
   readonly organisations: readonly Organisation[] | null;
 }
 
-const MOST_CHOICES = 500;
 const MOST_WORDS = 6;
 
 /** The choices inside the fence; null where there is no campaign at all. */
@@ -53,7 +48,6 @@ export async function loadChoices(
   const campaigns = await listCampaigns(db);
   const campaign = campaignOf(campaigns, asked.campaign, now) ?? campaigns[0];
   if (!campaign) return null;
-  const many = (await countEnterprises(db, fence)) > MOST_CHOICES;
   return {
     campaigns,
     campaign: { ...campaign, phases: await listPhases(db, campaign.id) },
@@ -61,7 +55,7 @@ export async function loadChoices(
     organisation: asked.organisation
       ? await findOrganisationByCode(db, fence, asked.organisation)
       : undefined,
-    organisations: many ? null : await listEnterprises(db, fence),
+    organisations: await offeredEnterprises(db, fence),
   };
 }
 

@@ -4,10 +4,11 @@ import { NotFound } from '../../errors.ts';
 import { idIn } from '../../http/forms.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, query, type Route } from '../../http/route.ts';
+import { listPublicAuthors } from '../author.store.ts';
 import { type Asked, filterFor, loadPublicChoices } from './asked.ts';
 import type { Filter } from './filter.ts';
 import { publicPage } from './public.page.ts';
-import { countSlice, listPublicAuthors, listSlice, type Slice, type Start } from './slice.store.ts';
+import { countSlice, listSlice, type Slice, type Start } from './slice.store.ts';
 
 /** Public search, without an account. */
 export function publicRoutes(): Route[] {

@@ -121,16 +121,3 @@ const compared = (column: string, value: number | string) =>
   typeof value === 'number'
     ? sql<SqlBool>`${sql.ref(`initiative.${column}`)} + 0 = ${value}`
     : sql<SqlBool>`${sql.ref(`initiative.${column}`)} || '' = ${value}`;
-
-/** The names of authors that may stand on public pages: those with a consent that was not taken back. */
-export function listPublicAuthors(db: Db, initiativeIds: readonly number[]) {
-  return db
-    .selectFrom('author')
-    .select(['initiative_id', 'name'])
-    .where('initiative_id', 'in', initiativeIds.length > 0 ? initiativeIds : [0])
-    .where('consent_at', 'is not', null)
-    .where('consent_revoked_at', 'is', null)
-    .orderBy('initiative_id')
-    .orderBy('position')
-    .execute();
-}

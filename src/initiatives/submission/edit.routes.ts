@@ -5,14 +5,15 @@ import { type Body, bodyOf, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, post, type Route } from '../../http/route.ts';
+import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
 import { fenceOf } from '../../permissions.ts';
+import { listAuthors } from '../author.store.ts';
 import { editInitiative } from '../edit-initiative.ts';
-import { listAuthors } from '../initiative.store.ts';
 import { getSituation, obstacleTo, type Situation } from '../obstacle.ts';
 import { sendInitiative } from '../send-initiative.ts';
 import { inputOf } from '../stored-input.ts';
 import { readInitiativeForm } from './initiative.form.ts';
-import { loadEditForm, ownUnit } from './load-form.ts';
+import { loadEditForm } from './load-form.ts';
 import { typedOf } from './typed.ts';
 
 /** Correcting what is there, and sending a draft or a returned item. */
@@ -60,7 +61,7 @@ const situationOf = (req: Request): Promise<Situation> =>
 async function edit(req: Request, body: Body, send: boolean): Promise<void> {
   const { initiative } = await situationOf(req);
   const draft = initiative.status === 'draft' && !send;
-  const organisation = (await ownUnit(req.context)) ?? initiative.organisationCode;
+  const organisation = (await findOwnEnterprise(req.context))?.code ?? initiative.organisationCode;
   const read = readInitiativeForm(body, { draft, now: req.context.now, organisation });
   if (read.problems) throw new Invalid(read.problems);
   await editInitiative(req.context, initiative.code, {

@@ -3,18 +3,12 @@ import type { Context } from '../../context.ts';
 import type { Problems } from '../../errors.ts';
 import type { Body } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import {
-  countEnterprises,
-  findOrganisation,
-  listEnterprises,
-} from '../../organisations/organisation.store.ts';
+import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
+import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
 import { fenceOf } from '../../permissions.ts';
 import { t } from '../../text/text.ts';
 import type { Situation } from '../obstacle.ts';
 import { submissionPage } from './submission.page.ts';
-
-/** More units than this do not fit into a list to choose from: the code is typed instead. */
-const MOST_CHOICES = 1_000;
 
 interface Shown {
   readonly body: Body;
@@ -59,18 +53,8 @@ export async function loadEditForm(
 }
 
 async function unitsFor(context: Context) {
-  const { db, actor } = context;
-  if ((await ownUnit(context)) !== undefined) return { organisations: null, typesUnit: false };
-  const fence = fenceOf(actor, 'initiatives.submit') ?? '';
-  const many = (await countEnterprises(db, fence)) > MOST_CHOICES;
-  return many
-    ? { organisations: null, typesUnit: true }
-    : { organisations: await listEnterprises(db, fence), typesUnit: false };
-}
-
-/** The code of the actor's own enterprise, when that is the only one it may submit for. */
-export async function ownUnit({ db, actor }: Context): Promise<string | undefined> {
-  if (actor.kind !== 'account') return undefined;
-  const own = await findOrganisation(db, actor.organisationId);
-  return own?.kind === 'grassroots' ? own.code : undefined;
+  if (await findOwnEnterprise(context)) return { organisations: null, typesUnit: false };
+  const fence = fenceOf(context.actor, 'initiatives.submit') ?? '';
+  const organisations = await offeredEnterprises(context.db, fence);
+  return { organisations, typesUnit: organisations === null };
 }

@@ -6,13 +6,14 @@ import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, post, query, type Route } from '../../http/route.ts';
+import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
 import { requestOfForm } from '../../requests/request-of-form.ts';
 import { campaignOf } from '../chosen-campaign.ts';
 import { readCode } from '../initiative.ts';
 import { findSimilarTo } from '../similar.store.ts';
 import { submitInitiative } from '../submit-initiative.ts';
 import { readInitiativeForm } from './initiative.form.ts';
-import { loadNewForm, ownUnit } from './load-form.ts';
+import { loadNewForm } from './load-form.ts';
 
 /** What repeats from one paper to the next. */
 const KEPT = ['campaign', 'organisation', 'category', 'submittedOn'] as const;
@@ -50,7 +51,8 @@ async function show(req: Request, res: Response, body: Body, problems: Problems 
 async function submit({ context }: Request, body: Body): Promise<{ code: string; draft: boolean }> {
   const draft = body['draft'] === '1';
   const { now, db } = context;
-  const read = readInitiativeForm(body, { draft, now, organisation: await ownUnit(context) });
+  const organisation = (await findOwnEnterprise(context))?.code;
+  const read = readInitiativeForm(body, { draft, now, organisation });
   const campaign = campaignOf(await listCampaigns(db), textField(body, 'campaign'), now);
   const unknown: Problems = campaign ? {} : { campaign: { code: 'unknown_choice' } };
   if (read.problems || !campaign) throw new Invalid({ ...unknown, ...read.problems });

@@ -1,12 +1,15 @@
 import { demoData } from '../../../db/seeds/demo.ts';
-import type { NewEnterprise } from '../../organisations/bulk-organisations.store.ts';
+import type { NewUnitRow } from '../../organisations/bulk-organisations.store.ts';
 import { type IndustrialPark, nameColumns } from '../../organisations/organisation.ts';
 import { fold } from '../../text/fold.ts';
 import { personName } from './people.ts';
 import type { Random } from './random.ts';
 
-export interface DemoEnterprise extends NewEnterprise {
+export interface DemoEnterprise {
+  readonly row: NewUnitRow;
+  readonly code: string;
   readonly headcount: number;
+  readonly aliases: readonly string[];
   /** How much it takes part, against the others; 0 for the silent ones. */
   readonly activity: number;
 }
@@ -27,19 +30,26 @@ export function makeEnterprises(
     const code = known?.code ?? codeOf(name, index);
     const silent = !known && random.chance(0.12);
     return {
+      row: {
+        code,
+        kind: 'grassroots',
+        ...nameColumns(name),
+        industrial_park_id: known
+          ? (parkOf.get(known.park) ?? null)
+          : random.chance(0.04)
+            ? null
+            : random.pick(parks).id,
+        ownership: random.chance(0.7) ? 'fdi' : 'domestic',
+        headcount,
+        contact_name: personName(random),
+        contact_email: `cong-doan@${code.toLowerCase()}.example`,
+        valid_from: null,
+        valid_to: null,
+        successor_id: null,
+        illustrative: 1,
+      },
       code,
-      kind: 'grassroots',
-      ...nameColumns(name),
-      industrial_park_id: known
-        ? (parkOf.get(known.park) ?? null)
-        : random.chance(0.04)
-          ? null
-          : random.pick(parks).id,
-      ownership: random.chance(0.7) ? 'fdi' : 'domestic',
       headcount,
-      contact_name: personName(random),
-      contact_email: `cong-doan@${code.toLowerCase()}.example`,
-      illustrative: 1,
       aliases: known?.aliases ?? [],
       activity: silent ? 0 : headcount ** 0.7 * Math.exp(0.7 * random.bell()),
     };

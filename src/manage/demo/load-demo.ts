@@ -1,13 +1,13 @@
 import { demoData } from '../../../db/seeds/demo.ts';
 import { recordEvent } from '../../audit/record-event.ts';
 import { getCampaign, listCategories } from '../../campaigns/campaign.store.ts';
-import { insertGoals } from '../../campaigns/seed.store.ts';
+import { writeGoals } from '../../campaigns/goals/goal.store.ts';
 import { touchCampaign } from '../../campaigns/touch-campaign.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
 import type { Db } from '../../database/schema.ts';
 import { markDemo } from '../../demo-mark.ts';
 import { loadInitiatives } from '../../initiatives/bulk-initiatives.store.ts';
-import { insertManyOrganisations } from '../../organisations/bulk-organisations.store.ts';
+import { insertUnits } from '../../organisations/bulk-organisations.store.ts';
 import { getOrganisationByCode } from '../../organisations/organisation.store.ts';
 import { listParks } from '../../organisations/park.store.ts';
 import { SYSTEM } from '../../permissions.ts';
@@ -58,17 +58,19 @@ async function fill(
   const union = await getOrganisationByCode(db, '/', demoData.union);
   const campaign = await getCampaign(db, demoData.campaign);
   const made = makeEnterprises(random, organisations, await listParks(db));
-  const ids = await insertManyOrganisations(
+  const placeOf = new Map([[union.code, { id: union.id, path: union.path }]]);
+  await insertUnits(
     db,
-    union,
-    made.map(({ activity, ...unit }) => unit),
+    made.map(({ row, aliases }) => ({ row, aliases, parentCode: union.code })),
+    placeOf,
   );
-  const enterprises = made.map((one, index) => ({ ...one, id: ids[index] as number }));
+  const enterprises = made.map((one) => ({ ...one, id: placeOf.get(one.code)?.id as number }));
   const idOf = new Map([[union.code, union.id], ...enterprises.map(({ code, id }) => [code, id] as const)]);
   const homes = { idOf, others: enterprises.slice(0, CONTACTS) };
   const { byEmail, contacts } = await insertDemoAccounts(inside, accounts, hashes, homes);
   const [first] = campaign.phases;
-  if (first) await insertGoals(db, makeGoals(random, first, enterprises), at.toISOString());
+  if (first)
+    await writeGoals(db, makeGoals(random, first, enterprises), { at: at.toISOString(), accountId: null });
   const staff = accounts
     .filter(({ role }) => role === 'staff')
     .map(({ email }) => byEmail.get(email) as number);

@@ -4,6 +4,7 @@ import { atomically, type Inside } from '../../database/atomically.ts';
 import { Conflict, Invalid, NotAllowed, NotFound } from '../../errors.ts';
 import { may } from '../../permissions.ts';
 import { once, type RequestKey } from '../../requests/once.ts';
+import { lockTree } from '../lock-tree.store.ts';
 import { nameColumns } from '../organisation.ts';
 import { findParkByCode, insertParks, updatePark } from '../park.store.ts';
 import type { ParkInput } from './park.form.ts';
@@ -16,6 +17,7 @@ export async function createPark(
   if (!may(context.actor, 'organisations.manage')) throw new NotAllowed();
   return atomically(context, (inside) =>
     once(inside, request, async () => {
+      await lockTree(inside);
       await mustBeFree(inside, input.code);
       await insertParks(inside.db, [columnsOf(input)]);
       recordEvent(inside, { action: 'park.created', subjectType: 'park', subject: input.code, after: input });
@@ -31,6 +33,7 @@ export async function editPark(
 ): Promise<void> {
   if (!may(context.actor, 'organisations.manage')) throw new NotAllowed();
   await atomically(context, async (inside) => {
+    await lockTree(inside);
     const park = await findParkByCode(inside.db, code);
     if (!park) throw new NotFound();
     if (input.code !== park.code) await mustBeFree(inside, input.code);

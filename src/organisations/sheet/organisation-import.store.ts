@@ -1,7 +1,5 @@
-import type { Insertable } from 'kysely';
-import { BulkInsert, continueIds, nextId } from '../../database/bulk-insert.ts';
 import { branchRange } from '../../database/portable.ts';
-import type { Db, OrganisationTable, Row } from '../../database/schema.ts';
+import type { Db, Row } from '../../database/schema.ts';
 import { NotFound } from '../../errors.ts';
 import type { Organisation } from '../organisation.ts';
 import type { UnitSheet } from './read-units.ts';
@@ -71,45 +69,4 @@ export function listBranch(db: Db, fence: string): Promise<Organisation[]> {
     .where('path', '<', below)
     .orderBy('id')
     .execute();
-}
-
-export type NewUnitRow = Omit<Insertable<OrganisationTable>, 'id' | 'path' | 'parent_id'>;
-
-const COLUMNS = [
-  'id',
-  'code',
-  'kind',
-  'parent_id',
-  'path',
-  'name',
-  'folded_name',
-  'sort_key',
-  'industrial_park_id',
-  'headcount',
-  'tax_code',
-  'contact_name',
-  'contact_email',
-] as const;
-
-/**
- * Inserts units, each after its parent in the list; `parentOf` is asked with the ids and paths so far.
- * The caller holds the lock of the tree, so that the ids are ours.
- */
-export async function insertUnits(
-  db: Db,
-  units: readonly { readonly row: NewUnitRow; readonly parentCode: string }[],
-  placeOf: Map<string, { id: number; path: string }>,
-): Promise<void> {
-  const first = await nextId(db, 'organisation');
-  const rows = new BulkInsert(db, 'organisation', COLUMNS);
-  for (const [index, { row, parentCode }] of units.entries()) {
-    const parent = placeOf.get(parentCode);
-    if (!parent) throw new Error(`no place under ${parentCode}`);
-    const id = first + index;
-    const path = `${parent.path}${id}/`;
-    placeOf.set(row.code, { id, path });
-    await rows.add({ ...row, id, path, parent_id: parent.id });
-  }
-  await rows.flush();
-  await continueIds(db, 'organisation');
 }

@@ -1,4 +1,5 @@
 import type { Inside } from '../../database/atomically.ts';
+import { insertUnits, type NewUnitRow } from '../bulk-organisations.store.ts';
 import {
   findOrganisation,
   findOrganisationByCode,
@@ -7,7 +8,6 @@ import {
 } from '../organisation.store.ts';
 import { nameColumns, pathUnder } from '../organisation.ts';
 import type { Item, Known } from './item.ts';
-import { insertUnits, type NewUnitRow } from './organisation-import.store.ts';
 import { changesOf, columnsOf, parentsAfter } from './place-items.ts';
 
 /** Writes the good lines of a plan, inside the lock of the tree. @returns what changed in units that were there */

@@ -1,5 +1,6 @@
 import type { Day } from '../../calendar.ts';
 import { formatDay } from '../../text/format.ts';
+import { columnName } from '../../workbook/workbook.ts';
 import type { Kind, Value } from '../table.ts';
 import { STYLE, type Style } from './styles.ts';
 
@@ -47,7 +48,3 @@ export function escaped(text: string): string {
       .replaceAll('\r', '&#13;')
   );
 }
-
-/** 0 → A, 26 → AA. */
-export const columnName = (index: number): string =>
-  (index < 26 ? '' : columnName(Math.floor(index / 26) - 1)) + String.fromCharCode(65 + (index % 26));

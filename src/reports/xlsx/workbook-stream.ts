@@ -1,5 +1,6 @@
+import { columnName } from '../../workbook/workbook.ts';
 import type { Column, Table, TableRow, Value } from '../table.ts';
-import { cellXml, columnName, escaped, textCell } from './cells.ts';
+import { cellXml, escaped, textCell } from './cells.ts';
 import { STYLE, stylesXml } from './styles.ts';
 import { type Part, zipStream } from './zip-stream.ts';
 

@@ -12,7 +12,7 @@ export const campaigns = {
   'hub.tokensText': 'Cấp và thu hồi mã truy cập cho phần mềm khác.',
   'hub.audit': 'Nhật ký',
   'hub.auditText': 'Ai đã làm gì, lúc nào, trước và sau khi đổi.',
-  'hub.reports': 'Báo cáo theo giai đoạn',
+  'hub.reports': 'Báo cáo từng giai đoạn: xem, in, tải về.',
   'campaignKind.campaign': 'Phong trào',
   'campaignKind.programme': 'Chương trình tổng hợp',
   'campaign.list': 'Phong trào, chương trình',
