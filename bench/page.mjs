@@ -112,7 +112,7 @@ function moveOn(db) {
 }
 
 function misses({ server, bump }, agent) {
-  return cpuPerRequest(server.pid, 500, async () => {
+  return cpuPerRequest(server.pid, 1500, async () => {
     bump();
     const { status } = await fetchOnce(server.address + PAGE, { agent });
     if (status !== 200) throw new Error(`the page answered ${status}`);
