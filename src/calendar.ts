@@ -2,7 +2,7 @@ import { TZDate } from '@date-fns/tz';
 import { addDays, format, isValid, parse } from 'date-fns';
 
 /** Every day boundary of the drive is midnight here, wherever the machine stands. */
-export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
+const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 
 /** A calendar day, `YYYY-MM-DD`. */
 export type Day = string;

@@ -18,12 +18,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => new Date() };
 
-/** A clock that shows `startsAt` at the moment it is made and runs on from there. */
-export function clockFrom(startsAt: Date): Clock {
-  const offset = startsAt.getTime() - Date.now();
-  return offsetClock(offset);
-}
-
+/** A clock that runs on at this distance from the real one. */
 export function offsetClock(offsetMs: number): Clock {
   return { now: () => new Date(Date.now() + offsetMs) };
 }

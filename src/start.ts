@@ -10,7 +10,7 @@ import type { Clock } from './context.ts';
 import type { Database } from './database/connect.ts';
 
 /** Made once and kept in DATA_DIR where SESSION_SECRET is not given, so that a restart ends nobody's session. */
-export function sessionSecret({ sessionSecret: given, dataDir }: Config): string {
+function sessionSecret({ sessionSecret: given, dataDir }: Config): string {
   if (given !== null) return given;
   const file = join(dataDir, 'session-secret');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();

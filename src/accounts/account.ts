@@ -18,7 +18,7 @@ export const accountSearch = ({ name, email }: Pick<Account, 'name' | 'email'>):
 type Placed = Pick<AccountWithRoles, 'roles' | 'organisationPath'>;
 
 /** Speaks for an enterprise and nothing more: what staff and organisers look after in their branch. */
-export const isEnterpriseAccount = ({ roles }: Pick<AccountWithRoles, 'roles'>): boolean =>
+const isEnterpriseAccount = ({ roles }: Pick<AccountWithRoles, 'roles'>): boolean =>
   roles.length > 0 && roles.every((role) => role === 'enterprise');
 
 /** Whether the actor sees this account in the list, invites and resets it. */

@@ -42,7 +42,7 @@ export function nameProblem(name: string): Problem | null {
     : null;
 }
 
-export function emailProblem(email: string): Problem | null {
+function emailProblem(email: string): Problem | null {
   if (email === '') return { code: 'required' };
   return isEmail(emailKey(email)) ? null : { code: 'not_an_email', params: { found: email.slice(0, 80) } };
 }

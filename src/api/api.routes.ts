@@ -12,7 +12,7 @@ import { initiativeCalls } from './initiative.calls.ts';
 import { openApi } from './openapi.ts';
 
 /** Every call of the API, in the order of its documentation. */
-export function apiCalls({ database }: Deps): readonly Call[] {
+function apiCalls({ database }: Deps): readonly Call[] {
   const calls: readonly Call[] = [
     ...campaignCalls,
     ...initiativeCalls,

@@ -31,8 +31,7 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest;
 }
 
-export const bodyName = (call: Call): string =>
-  `${call.name.charAt(0).toUpperCase()}${call.name.slice(1)}Body`;
+const bodyName = (call: Call): string => `${call.name.charAt(0).toUpperCase()}${call.name.slice(1)}Body`;
 const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const hasFields = (call: Call): boolean => Object.keys(call.body?.shape ?? {}).length > 0;
 

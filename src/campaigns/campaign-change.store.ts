@@ -4,7 +4,7 @@ import type { Db } from '../database/schema.ts';
 /** Stands for all units: something moved that is not one unit's, or more than is worth listing. */
 export const EVERY_UNIT = 0;
 /** How many versions back the list reaches; who knows only older figures counts anew. */
-export const VERSIONS_KEPT = 1000;
+const VERSIONS_KEPT = 1000;
 const WORTH_LISTING = 20;
 
 /** Whose counters moved with this version; and forgets what is too old to be of use. */

@@ -11,7 +11,7 @@ const campaignsOfSlug = prepared((db, slug: string) =>
   db.selectFrom('campaign').selectAll().where('slug', '=', slug),
 );
 
-export async function findCampaign(db: Db, slug: string): Promise<Campaign | undefined> {
+async function findCampaign(db: Db, slug: string): Promise<Campaign | undefined> {
   return (await campaignsOfSlug(db, slug))[0];
 }
 

@@ -1,4 +1,4 @@
-import { type Day, dayInHanoi } from '../calendar.ts';
+import type { Day } from '../calendar.ts';
 import type { Row } from '../database/schema.ts';
 
 export type Campaign = Row<'campaign'>;
@@ -11,10 +11,6 @@ export function phaseOfDay(phases: readonly Phase[], day: Day): Phase | undefine
 }
 
 export const isClosed = ({ closed_at }: Pick<Phase, 'closed_at'>): boolean => closed_at !== null;
-
-/** The phase that runs now, by the day in Hà Nội. */
-export const runningPhase = (phases: readonly Phase[], now: Date): Phase | undefined =>
-  phaseOfDay(phases, dayInHanoi(now));
 
 /** The goals of the phases together; null where none has one. Goals are floors (“ít nhất”). */
 export function sumOfGoals(phases: readonly Pick<Phase, 'goal'>[]): number | null {

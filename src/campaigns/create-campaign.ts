@@ -50,7 +50,7 @@ async function freeSlug(db: Db, title: string): Promise<string> {
 }
 
 /** Short enough that a number still fits behind it. */
-export const slugFrom = (title: string): string =>
+const slugFrom = (title: string): string =>
   fold(title)
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, SLUG_MOST - 5)

@@ -138,7 +138,7 @@ export interface ProblemDocument {
   readonly errors?: Record<string, { code: string; message: string }>;
 }
 
-export function problemJson(res: Response, problem: ProblemDocument): void {
+function problemJson(res: Response, problem: ProblemDocument): void {
   const titleKey = `error.title.${problem.status}`;
   const title = isTextKey(titleKey) ? t(titleKey) : t('error.title.422');
   res

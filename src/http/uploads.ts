@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 
-export const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
+const UPLOAD_LIMIT_BYTES = 20 * 1024 * 1024;
 
 /** Loaded at the first upload, not at every start. */
 let parser: Promise<RequestHandler> | undefined;

@@ -18,7 +18,7 @@ export interface ImportResult {
   readonly findings: readonly ResultFinding[];
 }
 
-export interface ResultFinding {
+interface ResultFinding {
   readonly sheet: string;
   readonly row: number;
   readonly column: string;

@@ -45,7 +45,7 @@ export interface Counts {
   readonly phases: readonly { readonly number: number; readonly rows: number }[];
 }
 
-export interface MappedColumn {
+interface MappedColumn {
   readonly column: string;
   readonly header: string;
   readonly field: Field | null;

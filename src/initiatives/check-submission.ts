@@ -11,7 +11,7 @@ import type { DraftInput, InitiativeInput } from './initiative.input.ts';
 import { BENEFIT_TO_CONFIRM_VND, sharesOf } from './initiative.ts';
 
 /** What the rules look at of a unit. */
-export type Unit = Pick<Organisation, 'id' | 'path' | 'kind' | 'valid_from' | 'valid_to'>;
+type Unit = Pick<Organisation, 'id' | 'path' | 'kind' | 'valid_from' | 'valid_to'>;
 
 /** What a submission's words stand for, once everything about it is right. */
 export interface Checked {
@@ -80,7 +80,7 @@ function unitProblem(organisation: Unit | undefined, day: Day): Problems {
 }
 
 /** A day in the future, outside all phases, or in a closed one; the message names the dates. */
-export function dayProblem(phases: readonly Phase[], day: Day, today: Day, draft = false): Problems {
+function dayProblem(phases: readonly Phase[], day: Day, today: Day, draft = false): Problems {
   if (day > today)
     return {
       submittedOn: { code: 'day_in_future', params: { day: formatDay(day), today: formatDay(today) } },

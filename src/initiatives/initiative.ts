@@ -23,7 +23,7 @@ export const VERIFIED: Status = 'verified';
 export const AWAITING: Status = 'submitted';
 
 /** Every change of state and its undoing. A withdrawal is undone to where the item was before. */
-export const ACTS = {
+const ACTS = {
   submission: { from: ['draft', 'returned'], to: 'submitted' },
   verification: { from: ['submitted'], to: 'verified' },
   return: { from: ['submitted'], to: 'returned' },

@@ -60,7 +60,7 @@ async function makeReady(database: Database): Promise<void> {
 }
 
 /** Every process that opens a demo database uses the demo's clock. */
-export async function clockOf({ db }: Database): Promise<Clock> {
+async function clockOf({ db }: Database): Promise<Clock> {
   const mark = await findDemoMark(db);
   return mark ? offsetClock(mark.offsetMs) : systemClock;
 }

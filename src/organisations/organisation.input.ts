@@ -5,7 +5,7 @@ import { tidy } from '../text/fold.ts';
 import { KINDS, OWNERSHIPS, SECTORS } from './organisation.ts';
 
 /** The most members that one unit can have; more is a slip of the hand. */
-export const MOST_HEADCOUNT = 1_000_000;
+const MOST_HEADCOUNT = 1_000_000;
 export const CODE_LENGTH = 40;
 
 /** Words that stand in addresses where codes do. */

@@ -86,7 +86,7 @@ function factsOf({ unit, parkName }: UnitShown): { term: string; value: string }
 }
 
 /** Whether it exists today, in words. */
-export function stateOf(unit: Organisation, today: Day): { status: 'open' | 'closed'; text: string } {
+function stateOf(unit: Organisation, today: Day): { status: 'open' | 'closed'; text: string } {
   if (isValidOn(unit, today)) {
     return unit.valid_to === null
       ? { status: 'open', text: t('organisation.active') }

@@ -99,7 +99,7 @@ const benefitOf = ({ benefitVnd, benefitOnceVnd }: Figures): string | null => {
 };
 
 /** The sentence and the bar of it, on an axis of 1000 that grows when the goal is passed. */
-export function barOf(name: string, figures: Figures, goal: number | null) {
+function barOf(name: string, figures: Figures, goal: number | null) {
   const { verified, awaiting } = figures;
   const axis = Math.max(goal ?? 0, verified + awaiting, 1);
   const at = (n: number): number => Math.round((n * 1000) / axis);

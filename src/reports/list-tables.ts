@@ -51,7 +51,7 @@ export function reportList(phase: Phase, items: AsyncIterable<Listed>): LongTabl
 }
 
 /** Late: it came in after the figures had been closed for the first time. */
-export const isLate = (
+const isLate = (
   { first_closed_at }: Pick<Phase, 'first_closed_at'>,
   { entered_at }: Pick<Listed, 'entered_at'>,
 ): boolean => first_closed_at !== null && entered_at > first_closed_at;

@@ -8,7 +8,7 @@ import { connect, type Database } from '../../src/database/connect.ts';
 import { administer, TEMPLATE } from './postgres.ts';
 
 /** Which database this run of the test file is about. */
-export const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
+const onPostgres = process.env['TEST_DATABASE'] === 'postgres';
 
 export interface TestDatabase extends Database {
   remove(): Promise<void>;
@@ -16,26 +16,21 @@ export interface TestDatabase extends Database {
 
 /** A copy of the template (migrated, seeded, with the cast) of one's own. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  return onPostgres ? freshPostgres(`template ${TEMPLATE}`) : freshSqlite(true);
+  return onPostgres ? freshPostgres() : freshSqlite();
 }
 
-/** A database with nothing in it, not even tables. */
-export async function emptyDatabase(): Promise<TestDatabase> {
-  return onPostgres ? freshPostgres('') : freshSqlite(false);
-}
-
-async function freshSqlite(filled: boolean): Promise<TestDatabase> {
+async function freshSqlite(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'sang-kien-db-'));
   const file = join(folder, 'test.sqlite');
-  if (filled) copyFileSync(inject('templateFile'), file);
+  copyFileSync(inject('templateFile'), file);
   const remove = async (): Promise<void> => rmSync(folder, { recursive: true, force: true });
   return opened({ kind: 'sqlite', file }, remove);
 }
 
-async function freshPostgres(how: string): Promise<TestDatabase> {
+async function freshPostgres(): Promise<TestDatabase> {
   const url = inject('postgresUrl');
   const name = `t_${randomBytes(8).toString('hex')}`;
-  await administer(url, `create database ${name} ${how}`);
+  await administer(url, `create database ${name} template ${TEMPLATE}`);
   return opened({ kind: 'postgres', url: `${url}/${name}` }, () =>
     administer(url, `drop database if exists ${name} with (force)`),
   );

@@ -60,7 +60,7 @@ export async function administer(url: string, statement: string): Promise<void> 
   }
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

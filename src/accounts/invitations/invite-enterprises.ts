@@ -12,7 +12,7 @@ import { openInvitation } from './open-invitation.ts';
 import { listUninvited, type Uninvited } from './uninvited.store.ts';
 
 /** One round; the next round shows those that are left. */
-export const ROUND = 400;
+const ROUND = 400;
 
 export interface Candidate extends Uninvited {
   /** Why it cannot be invited as it stands. */

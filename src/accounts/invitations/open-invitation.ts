@@ -4,7 +4,7 @@ import { newToken, tokenHash } from '../tokens/token.ts';
 import { insertInvitation, removeOpenInvitations } from './invitation.store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-export const VALID_DAYS = 14;
+const VALID_DAYS = 14;
 
 /** The last instant at which a link made now works. */
 export const expiryOf = (now: Date): Date => new Date(now.getTime() + VALID_DAYS * DAY_MS);

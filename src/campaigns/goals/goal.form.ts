@@ -5,7 +5,7 @@ import { SHARINGS, type Sharing } from './allocate-goal.ts';
 import type { GoalChange, Goals } from './set-goals.ts';
 
 /** More than any enterprise could bring in; above it, somebody slipped. */
-export const MOST_OF_A_UNIT = 10_000_000;
+const MOST_OF_A_UNIT = 10_000_000;
 
 export type ReadGoals =
   | { changes: readonly GoalChange[]; problems?: never }

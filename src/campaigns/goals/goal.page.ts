@@ -65,7 +65,7 @@ function named(field: string, text: string, rows: readonly GoalRow[]): string {
 }
 
 /** The sum beside the goal, and how they differ, in words. */
-export function sumText(goal: number | null, sum: number): string {
+function sumText(goal: number | null, sum: number): string {
   const params = {
     sum: formatNumber(sum),
     goal: formatNumber(goal ?? 0),

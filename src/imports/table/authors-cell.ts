@@ -1,6 +1,6 @@
 import { fold, tidy, tidyLines } from '../../text/fold.ts';
 
-export interface AuthorRead {
+interface AuthorRead {
   readonly name: string;
   /** Percent, where it stands beside the name. */
   readonly share?: number;

@@ -2,7 +2,7 @@ import type { Cell, Sheet, SheetRow } from '../../workbook/workbook.ts';
 import { type Field, fieldOfHeader } from './fields.ts';
 
 /** One column of the table: what stands above it and what it means to us; null where it means nothing. */
-export interface Column {
+interface Column {
   readonly index: number;
   readonly header: string;
   readonly field: Field | null;

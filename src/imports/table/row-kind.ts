@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 import type { Header } from './header.ts';
 
 /** What a row under the header is. Only `data` can become an initiative. */
-export const ROW_KINDS = ['data', 'numbering', 'header', 'group', 'total', 'signature', 'blank'] as const;
+const ROW_KINDS = ['data', 'numbering', 'header', 'group', 'total', 'signature', 'blank'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
 const TOTAL = /^(tong cong|tong so|tong|cong)( |$)/;

@@ -10,7 +10,7 @@ import { getFor, type Seen } from '../obstacle.ts';
 export interface Selected extends Seen {
   readonly code: string;
 }
-export interface Refused {
+interface Refused {
   readonly code: string;
   readonly problem: Problem;
 }

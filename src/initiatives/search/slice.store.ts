@@ -9,7 +9,7 @@ export interface Start {
   readonly beyond?: number | undefined;
 }
 
-export const PAGE = 50;
+const PAGE = 50;
 /** What no index answers is looked for in this many items at a time, and the page says so. */
 export const WINDOW = 50_000;
 export const COUNTED_TO = 1_000;

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Sheet, SheetRow, Workbook } from '../../workbook/workbook.ts';
 
-export const SHEET_FIELDS = [
+const SHEET_FIELDS = [
   'code',
   'name',
   'park',

@@ -4,7 +4,7 @@ import { columnName, type SheetRow, type Workbook } from '../../workbook/workboo
 import { findHeader, type Header, type SheetField } from './columns.ts';
 
 /** More units than the whole of a large city has. */
-export const MOST_ROWS = 10_000;
+const MOST_ROWS = 10_000;
 /** No cell that we take in may be longer; the fields' own limits are smaller. */
 const MOST_TEXT = 500;
 
@@ -12,7 +12,7 @@ const MOST_TEXT = 500;
 const SUM = /^(tong|cong)( (cong|so))?( \d+.*)?$/;
 
 /** A cell that is taken in, with the column it stands in. */
-export interface SheetCell {
+interface SheetCell {
   readonly column: string;
   readonly text: string;
 }
