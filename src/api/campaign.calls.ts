@@ -1,4 +1,4 @@
-import { getCampaign, listCampaigns } from '../campaigns/campaign.store.ts';
+import { getPublicCampaign, listCampaigns } from '../campaigns/campaign.store.ts';
 import { isClosed } from '../campaigns/campaign.ts';
 import { countProgress, type Progress } from '../progress/count-progress.ts';
 import { standingsOf } from '../reports/standings.ts';
@@ -33,7 +33,8 @@ export const campaignCalls: readonly Call[] = [
       name: 'getProgress',
       answer: { name: 'Progress', schema: progressAnswer },
     },
-    async ({ db, now }, { slug }) => answerOf(await countProgress(db, await getCampaign(db, slug), now)),
+    async ({ db, now }, { slug }) =>
+      answerOf(await countProgress(db, await getPublicCampaign(db, slug), now)),
   ),
   call(
     {
@@ -47,7 +48,7 @@ export const campaignCalls: readonly Call[] = [
       campaign: slug,
       asOf: now.toISOString(),
       by,
-      items: await standingsOf(db, await getCampaign(db, slug), by),
+      items: await standingsOf(db, await getPublicCampaign(db, slug), by),
     }),
   ),
 ];

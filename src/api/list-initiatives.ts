@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type CampaignWithPhases, getCampaign } from '../campaigns/campaign.store.ts';
+import { type CampaignWithPhases, getPublicCampaign } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Problem } from '../errors.ts';
 import { idIn } from '../http/forms.ts';
@@ -23,7 +23,7 @@ type Query = z.infer<typeof initiativesQuery>;
 export async function listInitiativesPage(context: Context, slug: string, query: Query) {
   const { db, actor } = context;
   const fence = fenceOf(actor, 'initiatives.see');
-  const campaign = await getCampaign(db, slug);
+  const campaign = await getPublicCampaign(db, slug);
   const { filter, beyond } = await filterOf(context, campaign, fence, query);
   if (fence === null && (query.status ?? 'verified') !== 'verified') return { items: [], nextCursor: null };
   const start = { direction: 'newest', beyond } as const;

@@ -25,6 +25,13 @@ export async function getCampaign(db: Db, slug: string): Promise<CampaignWithPha
   return { ...campaign, phases: await listPhases(db, campaign.id) };
 }
 
+/** As `getCampaign`, but a programme, which takes no initiatives and has no figures of its own, is as good as absent. */
+export async function getPublicCampaign(db: Db, slug: string): Promise<CampaignWithPhases> {
+  const campaign = await getCampaign(db, slug);
+  if (campaign.is_programme) throw new NotFound();
+  return campaign;
+}
+
 /** Campaigns that take initiatives, the one that started last first; programmes are left out. */
 export function listCampaigns(db: Db): Promise<Campaign[]> {
   return db

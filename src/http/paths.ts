@@ -27,9 +27,7 @@ export const paths = {
   apiInitiative: (code: string) => `/api/v1/initiatives/${code}`,
   status: (code?: string) => `/status${q({ code })}`,
 
-  campaigns: () => '/campaigns',
   campaign: (slug: string) => `/campaigns/${slug}`,
-  campaignEvents: (slug: string) => `/campaigns/${slug}/events`,
   publicInitiatives: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives${q(query)}`,
   reports: () => '/reports',
   report: (slug: string, phase: number, form = '') => `/campaigns/${slug}/phases/${phase}/report${form}`,

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { isTextKey, t } from '../text/text.ts';
+import { paths } from './paths.ts';
 
 /** The project's root, from `src/http/` as from `dist/`. */
 export function projectRoot(): string {
@@ -19,6 +20,8 @@ handlebars.registerHelper('t', (key: string, options: Handlebars.HelperOptions) 
   if (!isTextKey(key)) throw new Error(`no words for ${key}`);
   return t(key, options.hash);
 });
+/** Addresses that need nothing filled in: {{path "signIn"}}. */
+handlebars.registerHelper('path', (name: keyof typeof paths) => (paths[name] as () => string)());
 handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
 handlebars.registerHelper('or', (...values: unknown[]) => values.slice(0, -1).some(Boolean));
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { recordEvent } from '../audit/record-event.ts';
 import type { Context } from '../context.ts';
 import { atomically } from '../database/atomically.ts';
 import { chunksOf } from '../database/portable.ts';
@@ -6,7 +7,7 @@ import { accountIdOf } from '../permissions.ts';
 import { once } from '../requests/once.ts';
 import { tidy } from '../text/fold.ts';
 import type { FileToImport } from './check-import.ts';
-import { insertBatch, moveBatch, removeAbandoned } from './import.store.ts';
+import { getBatch, insertBatch, moveBatch, removeAbandoned } from './import.store.ts';
 import type { Counts, Mapping } from './import.ts';
 import { insertRows } from './import-row.store.ts';
 import type { StagedRow } from './rows/check-rows.ts';
@@ -39,6 +40,14 @@ export async function stageImport(
   return atomically(context, (inside) =>
     once(inside, file.request ?? null, async () => {
       await moveBatch(inside.db, batchId, 'checking', { status: 'checked' });
+      const { file_name, file_hash, organisationPath } = await getBatch(inside.db, '/', batchId);
+      recordEvent(inside, {
+        action: 'import.checked',
+        subjectType: 'import',
+        subject: String(batchId),
+        organisationPath,
+        after: { file: file_name, hash: file_hash, checked: checked.rows.length },
+      });
       return batchId;
     }),
   );

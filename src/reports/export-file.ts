@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { getCampaign } from '../campaigns/campaign.store.ts';
+import { getPublicCampaign } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import type { Database } from '../database/connect.ts';
 import { atOneMoment } from '../database/one-moment.ts';
@@ -53,7 +53,7 @@ export async function exportInitiatives(
 ): Promise<void> {
   const fence = fenceOf(context.actor, 'initiatives.export');
   if (fence === null) throw new NotAllowed();
-  const { id } = await getCampaign(context.db, slug);
+  const { id } = await getPublicCampaign(context.db, slug);
   await recordExport(context, {
     action: 'initiatives.exported',
     subject: slug,

@@ -76,6 +76,12 @@ describe('the figures', () => {
     expect(body.items[0].verified).toBe(3);
   });
 
+  it('are those of campaigns only: a programme has none of its own', async () => {
+    for (const what of ['progress', 'standings?by=park', 'initiatives'])
+      expect((await client.visitor.get(`/api/v1/campaigns/1-trieu-sang-kien/${what}`)).status).toBe(404);
+    expect((await world.visitor().get('/campaigns/1-trieu-sang-kien')).status).toBe(404);
+  });
+
   it('list the campaigns, and refuse an unknown grouping', async () => {
     const { body } = await client.visitor.get('/api/v1/campaigns');
     expect(body.items.map(({ slug }: { slug: string }) => slug)).toEqual([SLUG]);

@@ -46,6 +46,11 @@ describe('a file of an enterprise, by page', () => {
     expect(preview.text).toContain('Nhập 120 sáng kiến');
     expect(preview.text).toContain('Giá trị làm lợi (đồng)');
     expect(await awaiting()).toBe('0');
+    const checked = world.database.db
+      .selectFrom('event')
+      .select('subject')
+      .where('action', '=', 'import.checked');
+    expect(await checked.execute()).toEqual([{ subject: address.split('/').at(-1) }]);
 
     const twice = await Promise.all([
       browser.post(`${address}/application`, { mode: 'all-or-nothing' }),

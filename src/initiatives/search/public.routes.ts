@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
-import { getCampaign } from '../../campaigns/campaign.store.ts';
-import { NotFound } from '../../errors.ts';
+import { getPublicCampaign } from '../../campaigns/campaign.store.ts';
 import { idIn } from '../../http/forms.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, query, type Route } from '../../http/route.ts';
@@ -14,8 +13,7 @@ import { countSlice, listSlice, type Slice, type Start } from './slice.store.ts'
 export function publicRoutes(): Route[] {
   const list = async (req: Request, res: Response): Promise<void> => {
     const { context } = req;
-    const campaign = await getCampaign(context.db, param(req, 'slug'));
-    if (campaign.is_programme) throw new NotFound();
+    const campaign = await getPublicCampaign(context.db, param(req, 'slug'));
     const asked: Asked = {
       campaign: campaign.slug,
       q: query(req, 'q'),

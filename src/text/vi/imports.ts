@@ -76,7 +76,8 @@ export const imports = {
   'import.applyGood': 'Nhập {rows} dòng đúng, bỏ qua {errors} dòng lỗi',
   'import.applyHint': 'Hoặc sửa tệp rồi tải lên lại. Dòng nào đã nhập thì lần sau không bị nhập hai lần.',
   'import.another': 'Chọn tệp khác',
-  'import.applied': 'Đã nhập {rows} sáng kiến lúc {at}, {name}. Các sáng kiến này đang chờ xác nhận.',
+  'import.applied': 'Đã nhập {rows} sáng kiến lúc {at}, {name}.',
+  'import.appliedAwaiting': 'Các sáng kiến này vào hàng chờ xác nhận.',
   'import.meanwhile': '{rows} dòng đã vào hệ thống bằng đường khác sau khi kiểm tra nên được bỏ qua.',
   'import.reversed':
     'Đã hoàn tác lúc {at}, {name}: rút {reversed}, giữ lại {kept} (đã xác nhận hoặc đã sửa), không rút được {refused} (giai đoạn đã chốt).',
@@ -203,6 +204,7 @@ export const imports = {
     'Trùng với dòng {row} của trang tính “{sheet}” (cùng đơn vị, tên, tác giả, ngày nộp) nên bỏ qua.',
   'problem.row_changed':
     'Mã {code} đã có trong hệ thống với nội dung khác. Sửa trực tiếp trên trang của sáng kiến đó; nếu là sáng kiến mới thì xóa mã.',
+  'action.import.checked': 'Kiểm tra tệp trước khi nhập',
   'action.import.applied': 'Nhập từ tệp',
   'action.import.reversed': 'Hoàn tác nhập từ tệp',
   'notice.import-applied': 'Đã nhập xong.',
