@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { copyOf } from './lib/copy.mjs';
 import { fetchOnce, median, report, startServer } from './lib/measure.mjs';
 
 const SECONDS = 4;
@@ -42,23 +41,19 @@ export async function benchLog(small, large, { rounds }) {
 
 /** A copy of the database with a server on it, and the contact of an enterprise signed in. */
 async function side(data) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-log-'));
-  const [file, rawFile] = ['demo.sqlite', 'raw.sqlite'].map((name) => join(folder, name));
-  const source = new Sqlite(data.file);
-  source.pragma('wal_checkpoint(TRUNCATE)');
-  source.close();
-  copyFileSync(data.file, file);
-  if (data.initiatives <= 100_000) copyFileSync(data.file, rawFile);
+  const { DATA_DIR: folder, file } = copyOf(data);
+  const rawFile = join(folder, 'raw.sqlite');
+  if (data.initiatives <= 100_000) copyFileSync(file, rawFile);
   const server = await startServer(['dist/manage.js', 'demo', '--serve'], {
     DATA_DIR: folder,
     PORT: '0',
     LOG_LEVEL: 'silent',
   });
   const account = JSON.parse(readFileSync(data.accounts, 'utf8')).find(({ role }) => role === 'enterprise');
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const browser = await signIn(server.address, account, agent);
+  const browser = await signIn(server.address, account);
   let made = 0;
   const log = async (seconds) => {
+    browser.connect();
     const started = performance.now();
     let count = 0;
     while (performance.now() - started < seconds * 1000) {
@@ -88,7 +83,8 @@ async function side(data) {
   return { log, rawFile, finish };
 }
 
-async function signIn(address, { email, password }, agent) {
+async function signIn(address, { email, password }) {
+  let agent;
   const cookies = new Map();
   let csrf = '';
   const send = async (path, options = {}) => {
@@ -112,9 +108,15 @@ async function signIn(address, { email, password }, agent) {
       body: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
+  /** The server closes what is idle for long: each stretch begins with a connection of its own. */
+  const connect = () => {
+    agent?.destroy();
+    agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  };
+  connect();
   await send('/sign-in');
   const { status } = await post('/sign-in', { email, password });
   if (status !== 303) throw new Error(`signing in answered ${status}`);
   await send('/initiatives/new');
-  return { post };
+  return { post, connect };
 }
