@@ -132,6 +132,8 @@ export interface SqliteHandles {
   readonly dialect: Dialect;
   /** The connection that writes, for backup and for checks of the file itself; null for a reader. */
   readonly raw: Sqlite.Database;
+  /** A number that is another one after every commit of any connection, this process's own writer included. */
+  changeMark(): number;
 }
 
 /** A dialect on this file: one handle that writes, one that reads. With `readOnly` just the latter. */
@@ -145,5 +147,6 @@ export function sqliteHandles(file: string, readOnly = false): SqliteHandles {
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
-  return { dialect, raw: (writer ?? reader).raw };
+  const dataVersion = reader.raw.prepare<[], number>('pragma data_version').pluck();
+  return { dialect, raw: (writer ?? reader).raw, changeMark: () => dataVersion.get() ?? 0 };
 }

@@ -27,6 +27,7 @@ const brotlied = promisify(brotliCompress);
  */
 export function keptPages(deps: Deps): RequestHandler {
   const kept = new Map<string, Kept>();
+  const versions = currentVersions(deps);
   const headers = {
     ...securityHeaderValues(deps.config.https),
     'cache-control': 'no-cache',
@@ -37,7 +38,7 @@ export function keptPages(deps: Deps): RequestHandler {
     if (slug === null) return next();
     try {
       const now = deps.clock.now();
-      const campaign = theOne(await listVersions(deps.database.db), slug, now);
+      const campaign = theOne(await versions(), slug, now);
       if (!campaign) return next();
       await send(req, res, headers, pageOf(kept, req.url, campaign, now), () =>
         build(deps, campaign, now, req.url),
@@ -46,6 +47,18 @@ export function keptPages(deps: Deps): RequestHandler {
       deps.log.warn({ err: error }, 'a kept page could not be made');
       if (!res.headersSent) next();
     }
+  };
+}
+
+/** The campaigns' versions; asked again only after a commit, where the database can say so. */
+function currentVersions({ database }: Deps): () => Promise<readonly Running[]> {
+  let known: { mark: number; versions: readonly Running[] } | undefined;
+  return async () => {
+    const mark = database.changeMark?.();
+    if (mark !== undefined && known?.mark === mark) return known.versions;
+    const versions = await listVersions(database.db);
+    if (mark !== undefined) known = { mark, versions };
+    return versions;
   };
 }
 

@@ -73,7 +73,7 @@ function phaseCard(counted: PhaseProgress, { assigned }: ProgressData, today: st
           ? t('progress.upcoming')
           : t('progress.ended'),
     required:
-      counted.requiredPerDay === null || !running
+      counted.requiredPerDay === null || !running || isClosed(phase)
         ? null
         : t('progress.required', { perDay: formatDecimal(counted.requiredPerDay) }),
     benefit: benefitOf(counted),
