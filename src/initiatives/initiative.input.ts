@@ -8,7 +8,8 @@ export const RECOGNITION_LEVELS = ['none', 'grassroots', 'superior', 'city', 'co
 
 const author = z.strictObject({
   name: line(120).min(1),
-  share: z.number().gt(0).max(100).optional(),
+  // anything less would be stored as nothing
+  share: z.number().min(0.01).max(100).optional(),
   department: line(200).optional(),
 });
 

@@ -1,3 +1,6 @@
+export const LONGEST_EMAIL = 254;
+
 /** Whether this can be an e-mail address: one @, a dot behind it, no signs that end an address in a list. */
 export const isEmail = (text: string): boolean =>
-  text.length <= 254 && /^[^\s@<>"'(),;:\\]+@[^\s@<>"'(),;:\\.]+(\.[^\s@<>"'(),;:\\.]+)+$/.test(text);
+  text.length <= LONGEST_EMAIL &&
+  /^[^\s@<>"'(),;:\\]+@[^\s@<>"'(),;:\\.]+(\.[^\s@<>"'(),;:\\.]+)+$/.test(text);

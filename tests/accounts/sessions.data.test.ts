@@ -193,6 +193,19 @@ describe('secrets', () => {
 });
 
 describe('a sign-in', () => {
+  it('is refused in words whatever was typed, and puts no more into the log than an address', async () => {
+    const email = Array.from({ length: 9_000 }, (_, n) => (n * n).toString(36)).join('');
+    const answer = await server.client().form('/sign-in', { email, password: 'sai mật khẩu rồi' });
+    expect(answer.status).toBe(422);
+    const { subject } = await world.database.db
+      .selectFrom('event')
+      .select('subject')
+      .where('action', '=', 'account.sign_in_refused')
+      .orderBy('sequence', 'desc')
+      .executeTakeFirstOrThrow();
+    expect(subject).toBe(email.slice(0, 254));
+  });
+
   it('clears away keys of forms that nobody will send again', async () => {
     const { db } = world.database;
     const old = {

@@ -101,6 +101,17 @@ describe('submitting by the API', () => {
       'authors',
       'shares_not_100',
     ],
+    [
+      'a share of next to nothing',
+      {
+        authors: [
+          { name: 'A', share: 99.999 },
+          { name: 'B', share: 0.001 },
+        ],
+      },
+      'authors.1.share',
+      'too_small_value',
+    ],
     ['a negative benefit', { benefitVnd: -1 }, 'benefitVnd', 'too_small_value'],
     ['a benefit as text', { benefitVnd: '80.000.000' }, 'benefitVnd', 'wrong_type'],
     ['a benefit over 100 tỷ', { benefitVnd: 100_000_000_001 }, 'benefitVnd', 'benefit_needs_confirmation'],
