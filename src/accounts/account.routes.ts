@@ -16,17 +16,19 @@ import { accountFields, accountPage, accountsPage, LIST_LIMIT } from './account.
 import { listAccounts } from './account-list.store.ts';
 import { disableAccount, enableAccount } from './disable-account.ts';
 import { editAccount } from './edit-account.ts';
+import { findLiveInvitation } from './invitations/invitation.store.ts';
 import { inviteAccount, resetAccount } from './invitations/invite-account.ts';
 import { expiryOf } from './invitations/open-invitation.ts';
 import { getManagedAccount } from './managed-account.ts';
 import { ShownOnce } from './shown-once.ts';
+import { tokenHash } from './tokens/token.ts';
 import { listUnitChoices, type UnitChoice } from './unit-choice.store.ts';
 
 const BLANK: AccountTyped = { name: '', email: '', roles: ['enterprise'], organisation: '', version: 0 };
 
 /** Accounts as staff, organisers and administrators look after them. */
 export function accountRoutes({ config }: { config: { baseUrl: string } }): Route[] {
-  const links = new ShownOnce<{ address: string; until: string }>();
+  const links = new ShownOnce<{ address: string; until: string; hash: string }>();
 
   const list = async (req: Request, res: Response): Promise<void> => {
     const { db, actor } = req.context;
@@ -76,7 +78,8 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
 
   const keepLink = ({ context: { actor, now } }: Request, id: number, token: string): void => {
     const address = `${config.baseUrl}${paths.invitation(token)}`;
-    links.keep(accountIdOf(actor), String(id), { address, until: formatInstant(expiryOf(now)) }, now);
+    const link = { address, until: formatInstant(expiryOf(now)), hash: tokenHash(token) };
+    links.keep(accountIdOf(actor), String(id), link, now);
   };
 
   const show = async (
@@ -89,7 +92,9 @@ export function accountRoutes({ config }: { config: { baseUrl: string } }): Rout
     const { db, actor, now } = req.context;
     const account = await getManagedAccount(req.context, idOf(req));
     const organisation = await findOrganisation(db, account.organisation_id);
-    const link = links.find(accountIdOf(actor), String(account.id), now) ?? null;
+    const kept = links.find(accountIdOf(actor), String(account.id), now);
+    // once used it opens nothing: shown on, it would be sent around in vain
+    const link = kept && (await findLiveInvitation(db, kept.hash, now.toISOString())) ? kept : null;
     const { name, email, roles, version } = account;
     const stored = { name, email, roles, version, organisation: organisation?.code ?? '' };
     // once the sender was told that somebody else saved, sending again is meant

@@ -5,9 +5,10 @@ import { STATUSES } from '../initiatives/initiative.ts';
 import { REASON_MOST } from '../initiatives/reason.ts';
 import { GROUPINGS } from '../reports/standings.ts';
 
-const count = z.number().int().min(0);
-const goal = z.number().int().nullable();
-const percent = z.number().min(0).nullable();
+// made anew for each field: the words of a field are kept with its schema
+const count = () => z.number().int().min(0);
+const goal = () => z.number().int().nullable();
+const percent = () => z.number().min(0).nullable();
 
 export const campaignsAnswer = z.object({
   items: z.array(
@@ -16,7 +17,7 @@ export const campaignsAnswer = z.object({
       title: z.string(),
       startsOn: z.iso.date(),
       endsOn: z.iso.date(),
-      goal,
+      goal: goal(),
     }),
   ),
 });
@@ -24,20 +25,26 @@ export const campaignsAnswer = z.object({
 export const progressAnswer = z.object({
   campaign: z.string(),
   asOf: z.iso.datetime(),
-  version: count,
-  total: z.object({ goal, submitted: count, verified: count, percent, benefitVnd: count }),
+  version: count(),
+  total: z.object({
+    goal: goal(),
+    submitted: count(),
+    verified: count(),
+    percent: percent(),
+    benefitVnd: count(),
+  }),
   phases: z.array(
     z.object({
-      number: count,
+      number: count(),
       startsOn: z.iso.date(),
       endsOn: z.iso.date(),
-      goal,
-      submitted: count,
-      verified: count,
-      awaiting: count,
-      percent,
+      goal: goal(),
+      submitted: count(),
+      verified: count(),
+      awaiting: count(),
+      percent: percent(),
       requiredPerDay: z.number().nullable(),
-      benefitVnd: count,
+      benefitVnd: count(),
       closed: z.boolean(),
     }),
   ),
@@ -52,10 +59,10 @@ export const standingsAnswer = z.object({
     z.object({
       code: z.string().nullable(),
       name: z.string(),
-      submitted: count,
-      verified: count,
-      awaiting: count,
-      benefitVnd: count,
+      submitted: count(),
+      verified: count(),
+      awaiting: count(),
+      benefitVnd: count(),
     }),
   ),
 });
@@ -73,7 +80,7 @@ const publicItem = z.object({
   code: z.string(),
   title: z.string(),
   status: z.enum(STATUSES),
-  phase: count.nullable(),
+  phase: count().nullable(),
   organisation: z.string(),
   category: z.string().nullable(),
   submittedOn: z.iso.date().nullable(),
@@ -83,7 +90,7 @@ const publicItem = z.object({
 export const initiativeAnswer = publicItem.extend({
   verifiedOn: z.iso.date().nullable().optional(),
   appliedOn: z.string().nullable().optional(),
-  benefitVnd: count.nullable().optional(),
+  benefitVnd: count().nullable().optional(),
   benefitBasis: z.string().nullable().optional(),
   description: z.string().optional(),
   confidential: z.boolean().optional(),
@@ -107,5 +114,5 @@ export const duplicateBody = z.strictObject({ original: line(60).min(1), reason:
 export const stateAnswer = z.object({
   code: z.string(),
   status: z.enum(STATUSES),
-  phase: count.nullable(),
+  phase: count().nullable(),
 });

@@ -1,4 +1,4 @@
-import { formatNumber } from '../text/format.ts';
+import { formatDay, formatInstant, formatNumber } from '../text/format.ts';
 import { isTextKey, t } from '../text/text.ts';
 
 export interface ValueChange {
@@ -18,7 +18,7 @@ export function readChanges(detail: string | null): ValueChange[] | null {
   const [before, after] = [asFields(parsed['before']), asFields(parsed['after'])];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.map((name) => ({
-    field: wordsFor('auditField', name) ?? name,
+    field: fieldWords(name),
     before: shown(name, before[name]),
     after: shown(name, after[name]),
   }));
@@ -39,6 +39,12 @@ function asFields(value: unknown): Record<string, unknown> {
   return isFields ? (value as Record<string, unknown>) : { value };
 }
 
+/** Columns and fields of forms have the same words: `starts_on` as `startsOn`. */
+function fieldWords(name: string): string {
+  const inForms = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return wordsFor('auditField', inForms) ?? name;
+}
+
 function wordsFor(family: string, value: string): string | null {
   const key = `${family}.${value}`;
   return isTextKey(key) ? t(key) : null;
@@ -51,7 +57,21 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['scopes', 'scope'],
   ['benefitBasis', 'basis'],
   ['code', 'problem'],
+  ['solutionKind', 'solutionKind'],
+  ['recognitionLevel', 'recognition'],
+  ['sector', 'sector'],
+  ['ownership', 'ownership'],
+  ['field', 'field'],
+  ['kind', 'organisationKind'],
 ]);
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Moments and days as the pages write them, in Hà Nội. */
+function dated(text: string): string {
+  if (INSTANT.test(text)) return formatInstant(text);
+  return DAY.test(text) ? formatDay(text) : text;
+}
 
 function shown(field: string, value: unknown): string {
   const text = textOf(field, value);
@@ -62,9 +82,9 @@ function textOf(field: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
   if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'string') return wordsFor(FAMILIES.get(field) ?? '', value) ?? value;
+  if (typeof value === 'string') return wordsFor(FAMILIES.get(field) ?? '', value) ?? dated(value);
   if (Array.isArray(value)) return value.map((one) => textOf(field, one)).join('; ') || NOTHING;
   return Object.entries(value as object)
-    .map(([name, one]) => `${wordsFor('auditField', name) ?? name}: ${textOf(name, one)}`)
+    .map(([name, one]) => `${fieldWords(name)}: ${textOf(name, one)}`)
     .join(', ');
 }

@@ -8,6 +8,12 @@ import { label, t } from '../text/text.ts';
 import { type Alias, isValidOn, type Organisation } from './organisation.ts';
 import type { UnitRow } from './organisation-tree.store.ts';
 
+const LABELS = {
+  alias: 'organisation.alias',
+  lastDay: 'organisation.lastDay',
+  successor: 'organisation.successor',
+} as const;
+
 export interface UnitShown {
   readonly unit: Organisation;
   readonly today: Day;
@@ -31,7 +37,7 @@ export function organisationPage(shown: UnitShown) {
   const retired = unit.valid_to !== null;
   return {
     title: unit.name,
-    ...shownProblems(shown.problems),
+    ...shownProblems(shown.problems, LABELS),
     typed: rawFields(shown.body),
     crumbs: shown.ancestors.map(linkTo),
     facts: factsOf(shown),

@@ -21,7 +21,7 @@ async function invite(
 
 describe('an invitation', () => {
   it('lets the invited set a password once, and signs them in', async () => {
-    const { status, link } = await invite({
+    const { status, link, place } = await invite({
       name: 'Bùi Thị Hoa',
       email: 'hoa@saokhue.example',
       organisation: ENTERPRISES.saoKhue.code,
@@ -32,6 +32,8 @@ describe('an invitation', () => {
     expect((await hoa.get(link)).text).toContain('hoa@saokhue.example');
     const fields = { password: NEW_PASSWORD, passwordAgain: NEW_PASSWORD };
     expect((await hoa.post(link, fields, { from: link })).status).toBe(303);
+    // a used link is not shown on to whoever made it
+    expect(linkIn((await (await world.as('mai')).get(place)).text)).toBe('');
     expect((await hoa.get('/account')).text).toContain('Bùi Thị Hoa');
     const second = await world.visitor().post(link, fields);
     expect(second.status).toBe(410);

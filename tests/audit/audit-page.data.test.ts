@@ -21,6 +21,16 @@ describe('the log', () => {
     expect(text).toContain('&lt;b&gt;Đồ gá mới&lt;/b&gt;');
   });
 
+  it('names columns as the forms do, and writes moments and days as people do', async () => {
+    const event = { action: 'phase.closed', subjectType: 'phase', subject: 'ban-giay/1' };
+    const after = { closed_at: NOW.toISOString(), valid_to: '2022-04-30', field: 'production' };
+    await atomically(world.system, async (inside) => recordEvent(inside, { ...event, after }));
+    const { text } = await (await world.as('quang')).get('/admin/audit?subject=ban-giay/1');
+    expect(text).toMatch(/Chốt lúc<.*09:00, 12\/05\/2022/);
+    expect(text).toMatch(/Đến hết ngày<.*30\/04\/2022/);
+    expect(text).toMatch(/Thuộc nội dung<.*Phát triển sản xuất kinh doanh/);
+  });
+
   it('is fenced to the auditor’s branch; the administrator sees all', async () => {
     await atomically(world.system, async (inside) => {
       const happening = { action: 'account.created', subjectType: 'account', subject: 'xa@noi-khac.example' };

@@ -28,6 +28,7 @@ describe('the list', () => {
       const text = await open(person, '/initiatives');
       for (const title of ['Đổi mới đồ gá', 'Tiết kiệm điện', 'Giấy mai nhập']) expect(text).toContain(title);
       expect(text).toContain('5 sáng kiến');
+      expect(text).toContain(`href="/campaigns/${SLUG}/initiatives.csv"`);
     }
     expect((await (await browserOf(world, 'quang')).get('/initiatives')).status).toBe(403);
     expect((await world.visitor().get('/initiatives')).status).toBe(401);
@@ -223,7 +224,9 @@ describe('the status by code', () => {
 
   it('answers an unknown code with 404 and the form, and too many with 429', async () => {
     const visitor = world.visitor();
-    expect((await visitor.get('/status')).status).toBe(200);
+    const empty = await visitor.get('/status');
+    expect(empty.status).toBe(200);
+    expect(empty.text).toContain(`href="/campaigns/${SLUG}/initiatives"`);
     const { status, text } = await visitor.get('/status?code=<script>');
     expect(status).toBe(404);
     expect(text).toContain('value="&lt;script&gt;"');

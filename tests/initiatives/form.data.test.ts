@@ -153,6 +153,7 @@ describe('the form', () => {
     expect(page.text).toContain('<option value="KIM-HOAN" selected>');
     expect(page.text).toContain('<option value="san-xuat" selected>');
     expect(page.text).toContain('value="10/05/2022"');
+    expect(page.text).toMatch(/Mục vừa nộp có mã[^<]*<a [^>]*href="\/initiatives\/SK-/);
     expect(page.text).not.toContain('Giá để dao');
     const again = await mai.post('/initiatives', { ...sent, title: 'GIA DE DAO TU XOAY' });
     expect((await mai.get(again.headers['location'] ?? '')).text).toContain('đã có một sáng kiến cùng tên');

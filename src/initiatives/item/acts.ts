@@ -38,6 +38,7 @@ export function actForms(actor: AnyActor, situation: Situation, told: Told | nul
 function actForm(act: Act, undo: boolean, { initiative }: Situation, told: Told | null) {
   const { code, version } = initiative;
   const asks = undo ? 'nothing' : ASKS[act];
+  const again = act === 'submission' && initiative.status === 'returned';
   const mine = told?.act === act && !undo ? told : null;
   const error = (field: string): string => {
     const problem = mine?.problems[field];
@@ -46,7 +47,7 @@ function actForm(act: Act, undo: boolean, { initiative }: Situation, told: Told 
   return {
     act,
     action: paths.initiativeAct(code, undo ? `${act}/removal` : act),
-    text: undo ? label('undo', act) : label('act', act),
+    text: undo ? label('undo', act) : label('act', again ? 'submissionAgain' : act),
     version,
     isMain: !undo && (act === 'verification' || act === 'submission'),
     isPlain: asks === 'nothing',

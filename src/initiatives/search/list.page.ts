@@ -13,7 +13,12 @@ type Query = Record<string, string | undefined>;
 export function listPage(
   asked: Asked,
   choices: Choices,
-  { slice, count, maySubmit }: { slice: Slice; count: number | null; maySubmit: boolean },
+  {
+    slice,
+    count,
+    maySubmit,
+    mayExport,
+  }: { slice: Slice; count: number | null; maySubmit: boolean; mayExport: boolean },
 ) {
   const kept = { ...asked, from: undefined } as Query;
   const isFiltered = Object.values({ ...kept, campaign: '' }).some(Boolean);
@@ -32,6 +37,7 @@ export function listPage(
     })),
     mine: asked.mine === '1',
     newHref: maySubmit ? paths.newInitiative() : null,
+    exportHref: mayExport ? paths.initiativesExport(choices.campaign.slug) : null,
     count: count === null ? null : countText(count),
     rows: slice.items.map(itemRow),
     empty: isFiltered || asked.from ? t('initiatives.nothingFound') : t('initiatives.nothingYet'),

@@ -31,7 +31,13 @@ export function listRoutes(): Route[] {
     const slice = await listSlice(context.db, filter, start);
     const count = start.beyond === undefined ? await countSlice(context.db, filter, start) : null;
     const maySubmit = may(context.actor, 'initiatives.submit');
-    renderPage(req, res, 'initiatives/list', listPage(asked, choices, { slice, count, maySubmit }));
+    const mayExport = may(context.actor, 'initiatives.export');
+    renderPage(
+      req,
+      res,
+      'initiatives/list',
+      listPage(asked, choices, { slice, count, maySubmit, mayExport }),
+    );
   };
   return [get('/initiatives', 'initiatives.see', list)];
 }

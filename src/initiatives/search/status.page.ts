@@ -12,11 +12,13 @@ export function statusPage(
     | { item: Found; reason: string }
     | { problem: { code: string; params?: Record<string, number> } }
     | null,
+  slug: string | undefined,
 ) {
   const problem = answer && 'problem' in answer ? problemText(answer.problem) : '';
   return {
     title: t('status.title'),
     action: paths.status(),
+    listHref: slug ? paths.publicInitiatives(slug) : null,
     typed,
     summary: problem ? [{ field: 'code', text: problem }] : [],
     problem,

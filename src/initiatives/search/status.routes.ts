@@ -1,7 +1,9 @@
 import type { Request, Response } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { listCampaigns } from '../../campaigns/campaign.store.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, query, type Route } from '../../http/route.ts';
+import { campaignOf } from '../chosen-campaign.ts';
 import { findLastChange } from '../initiative.store.ts';
 import { readCode } from '../initiative.ts';
 import { statusPage } from './status.page.ts';
@@ -14,15 +16,16 @@ export function statusRoutes(): Route[] {
   const perAddress = new RateLimiterMemory(A_MINUTE);
 
   const show = async (req: Request, res: Response): Promise<void> => {
+    const { db, now } = req.context;
     const typed = query(req, 'code').trim();
+    const campaign = campaignOf(await listCampaigns(db), '', now);
     const answer = (status: number, given: Parameters<typeof statusPage>[1]): void =>
-      renderPage(req, res, 'initiatives/status', statusPage(typed, given), status);
+      renderPage(req, res, 'initiatives/status', statusPage(typed, given, campaign?.slug), status);
     if (typed === '') return answer(200, null);
     if (!(await isWithin(perAddress, req.ip ?? ''))) {
       res.setHeader('retry-after', '60');
       return answer(429, { problem: { code: 'too_many_attempts', params: { minutes: 1 } } });
     }
-    const { db } = req.context;
     const code = readCode(typed);
     const item = code ? await findPublicStatus(db, code) : undefined;
     if (!item) return answer(404, { problem: { code: 'unknown_code' } });

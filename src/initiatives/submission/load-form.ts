@@ -16,7 +16,11 @@ interface Shown {
 }
 
 /** The form for a new item. */
-export async function loadNewForm(context: Context, { body, problems = {} }: Shown, similar: string | null) {
+export async function loadNewForm(
+  context: Context,
+  { body, problems = {} }: Shown,
+  before: { sent: string | null; similar: string | null },
+) {
   return submissionPage({
     title: t('initiative.new'),
     action: paths.initiatives(),
@@ -26,7 +30,7 @@ export async function loadNewForm(context: Context, { body, problems = {} }: Sho
     campaigns: await listCampaigns(context.db),
     categories: await listCategories(context.db),
     ...(await unitsFor(context)),
-    similar,
+    ...before,
     item: null,
   });
 }
@@ -47,6 +51,7 @@ export async function loadEditForm(
     campaigns: [],
     categories: await listCategories(context.db),
     ...(await unitsFor(context)),
+    sent: null,
     similar: null,
     item: { code, title, version, sendable: status === 'draft' || status === 'returned' },
   });

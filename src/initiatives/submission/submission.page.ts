@@ -20,6 +20,8 @@ export interface FormOf {
   readonly organisations: readonly Organisation[] | null;
   /** There are too many units to choose from: the code is typed. */
   readonly typesUnit: boolean;
+  /** The code of the item sent just before, by “Lưu & nhập tiếp”. */
+  readonly sent: string | null;
   /** The code of an item that looks like the one sent just before. */
   readonly similar: string | null;
   /** What is edited; “Lưu & nhập tiếp” and “Lưu nháp” stand only on the form for new items. */
@@ -40,7 +42,7 @@ const MORE = [
 
 /** The form, filled with what was typed. */
 export function submissionPage(form: FormOf) {
-  const { body, problems, categories, organisations, campaigns, similar, item } = form;
+  const { body, problems, categories, organisations, campaigns, sent, similar, item } = form;
   const typed = rawFields(body);
   const choice = (values: readonly string[], family: string, name: string) =>
     values.map((value) => ({ value, text: label(family, value), selected: typed[name] === value }));
@@ -50,6 +52,7 @@ export function submissionPage(form: FormOf) {
     item,
     version: item?.version,
     cancelHref: form.cancelHref,
+    sent: sent ? { code: sent, href: paths.initiative(sent) } : null,
     similar: similar ? { code: similar, href: paths.initiative(similar) } : null,
     typesUnit: form.typesUnit,
     ...shownProblems(problems),

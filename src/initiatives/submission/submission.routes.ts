@@ -43,8 +43,8 @@ export function submissionRoutes(): Route[] {
 }
 
 async function show(req: Request, res: Response, body: Body, problems: Problems = {}, status = 200) {
-  const similar = readCode(query(req, 'similar'));
-  const page = await loadNewForm(req.context, { body, problems }, similar);
+  const before = { sent: readCode(query(req, 'sent')), similar: readCode(query(req, 'similar')) };
+  const page = await loadNewForm(req.context, { body, problems }, before);
   renderPage(req, res, 'initiatives/new', page, status);
 }
 
@@ -73,5 +73,5 @@ const itemPage = (code: string, draft: boolean): string =>
 async function nextForm({ context }: Request, body: Body, code: string): Promise<string> {
   const similar = (await findSimilarTo(context.db, code))?.code;
   const kept = KEPT.map((name) => [name, textField(body, name)]);
-  return paths.newInitiative({ ...Object.fromEntries(kept), notice: 'submitted', similar });
+  return paths.newInitiative({ ...Object.fromEntries(kept), notice: 'submitted', sent: code, similar });
 }

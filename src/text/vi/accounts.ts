@@ -142,6 +142,9 @@ export const accounts = {
   'signIn.email': 'Thư điện tử',
   'signIn.password': 'Mật khẩu',
   'signIn.submit': 'Đăng nhập',
+  'signIn.failed': 'Chưa đăng nhập được.',
+  'signIn.forgotten':
+    'Quên mật khẩu? Nhờ cán bộ công đoàn cấp trên của đơn vị hoặc người quản trị tạo liên kết đặt lại mật khẩu.',
   'signIn.noAccount':
     'Chưa có tài khoản? Tài khoản do công đoàn cấp trên mời; xem tiến độ và tra cứu không cần đăng nhập.',
   'notice.signed-out': 'Đã đăng xuất.',

@@ -110,8 +110,6 @@ export const campaigns = {
   'goals.saveThese': 'Lưu các ô trên trang này',
   'goals.none': 'Không có đơn vị nào.',
   'goals.blankHint': 'Ô trống là chưa giao. Chỉ những dòng có thay đổi được lưu.',
-  'goals.first': 'Về đầu danh sách',
-  'goals.next': 'Trang sau',
   'sharing.equal': 'chia đều',
   'sharing.headcount': 'theo số lao động',
   'category.list': 'Lĩnh vực',

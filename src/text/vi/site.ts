@@ -37,6 +37,8 @@ export const site = {
   'common.no': 'Không',
   'common.optional': 'không bắt buộc',
   'common.older': 'Cũ hơn',
+  'common.firstPage': 'Về đầu danh sách',
+  'common.nextPage': 'Trang sau',
   'common.newer': 'Mới nhất',
   'common.total': 'Tổng cộng',
   'common.reason': 'Lý do',
