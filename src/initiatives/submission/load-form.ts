@@ -5,7 +5,7 @@ import type { Body } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
 import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
-import { fenceOf } from '../../permissions.ts';
+import { fenceOf, may } from '../../permissions.ts';
 import { t } from '../../text/text.ts';
 import type { Situation } from '../obstacle.ts';
 import { submissionPage } from './submission.page.ts';
@@ -32,6 +32,7 @@ export async function loadNewForm(
     ...(await unitsFor(context)),
     ...before,
     item: null,
+    unitsHref: may(context.actor, 'organisations.manage') ? paths.adminOrganisations() : null,
   });
 }
 
@@ -54,6 +55,7 @@ export async function loadEditForm(
     sent: null,
     similar: null,
     item: { code, title, version, sendable: status === 'draft' || status === 'returned' },
+    unitsHref: null,
   });
 }
 

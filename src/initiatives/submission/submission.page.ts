@@ -18,6 +18,8 @@ export interface FormOf {
   readonly categories: readonly Category[];
   /** Null where the form does not offer them: an enterprise's contact submits for its own. */
   readonly organisations: readonly Organisation[] | null;
+  /** Where this actor adds units; null for others. */
+  readonly unitsHref: string | null;
   /** There are too many units to choose from: the code is typed. */
   readonly typesUnit: boolean;
   /** The code of the item sent just before, by “Lưu & nhập tiếp”. */
@@ -54,6 +56,8 @@ export function submissionPage(form: FormOf) {
     cancelHref: form.cancelHref,
     sent: sent ? { code: sent, href: paths.initiative(sent) } : null,
     similar: similar ? { code: similar, href: paths.initiative(similar) } : null,
+    noUnits: organisations?.length === 0,
+    unitsHref: form.unitsHref,
     typesUnit: form.typesUnit,
     ...shownProblems(problems),
     summary: summaryOf(problems),

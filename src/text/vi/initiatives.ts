@@ -75,6 +75,9 @@ export const initiatives = {
   'initiative.duplicateOf': 'Trùng với',
   'initiative.duplicates': 'Đã được ghi là trùng với sáng kiến này',
   'initiative.similar': 'Có thể trùng: cùng đơn vị, cùng tên hoặc cùng tác giả và ngày nộp',
+  'initiative.noUnits':
+    'Chưa có doanh nghiệp nào trong phạm vi của anh/chị, nên chưa nộp được. Ban tổ chức đưa danh sách đơn vị vào trước.',
+  'initiative.addUnits': 'Thêm hoặc nhập danh sách đơn vị',
   'initiative.sentBefore': 'Mục vừa nộp có mã (để ghi lên bản giấy):',
   'initiative.similarSent':
     'Đơn vị đã có một sáng kiến cùng tên hoặc cùng tác giả và ngày nộp. Kiểm tra xem có phải nộp hai lần:',
