@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { branchRange } from '../database/portable.ts';
+import { prepared, preparedInsert } from '../database/prepared.ts';
 import type { Db, Row } from '../database/schema.ts';
 
 type Event = Omit<Row<'event'>, 'id'>;
@@ -31,26 +32,29 @@ export const detailDigest = (salt: string, detail: string): string => digestOf([
 const digestOf = (parts: readonly (string | number)[]): string =>
   createHash('sha256').update(parts.join('\u0000')).digest('base64url');
 
+const moveHead = prepared((db, by: number) =>
+  db
+    .updateTable('event_head')
+    .set((eb) => ({ sequence: eb('sequence', '+', by) }))
+    .returning(['sequence', 'digest']),
+);
+const setHead = prepared((db, digest: string) => db.updateTable('event_head').set({ digest }));
+const insertEvent = preparedInsert('event');
+const insertDetail = preparedInsert('event_detail');
+
 /** Locks the head of the chain, so it must be the last write of a transaction. */
 export async function appendEvents(db: Db, waiting: readonly EventToAppend[]): Promise<void> {
-  const head = await db
-    .updateTable('event_head')
-    .set((eb) => ({ sequence: eb('sequence', '+', waiting.length) }))
-    .returning(['sequence', 'digest'])
-    .executeTakeFirstOrThrow();
+  const [head] = await moveHead(db, waiting.length);
+  if (!head) throw new Error('the audit chain has no head');
   let sequence = head.sequence - waiting.length;
   let { digest } = head;
-  const rows: Event[] = [];
-  const details: Row<'event_detail'>[] = [];
   for (const { salt, detail, ...event } of waiting) {
     sequence += 1;
     digest = chainDigest(digest, { ...event, sequence });
-    rows.push({ ...event, sequence, digest });
-    details.push({ sequence, salt, detail });
+    await insertEvent(db, { ...event, sequence, digest });
+    await insertDetail(db, { sequence, salt, detail });
   }
-  await db.insertInto('event').values(rows).execute();
-  await db.insertInto('event_detail').values(details).execute();
-  await db.updateTable('event_head').set({ digest }).execute();
+  await setHead(db, digest);
 }
 
 export interface EventFilter {

@@ -1,4 +1,4 @@
-import { prepared } from '../database/prepared.ts';
+import { prepared, preparedInsert } from '../database/prepared.ts';
 import type { Db } from '../database/schema.ts';
 
 /** Stands for all units: something moved that is not one unit's, or more than is worth listing. */
@@ -6,6 +6,12 @@ export const EVERY_UNIT = 0;
 /** How many versions back the list reaches; who knows only older figures counts anew. */
 const VERSIONS_KEPT = 1000;
 const WORTH_LISTING = 20;
+const SWEEP_EVERY = 100;
+
+const insertChange = preparedInsert('campaign_change');
+const removeChangesBefore = prepared((db, campaignId: number, version: number) =>
+  db.deleteFrom('campaign_change').where('campaign_id', '=', campaignId).where('version', '<', version),
+);
 
 /** Whose counters moved with this version; and forgets what is too old to be of use. */
 export async function insertChanges(
@@ -18,15 +24,9 @@ export async function insertChanges(
     organisationIds.length > WORTH_LISTING || organisationIds.includes(EVERY_UNIT)
       ? [EVERY_UNIT]
       : organisationIds;
-  await db
-    .insertInto('campaign_change')
-    .values(listed.map((organisation_id) => ({ campaign_id: campaignId, version, organisation_id })))
-    .execute();
-  await db
-    .deleteFrom('campaign_change')
-    .where('campaign_id', '=', campaignId)
-    .where('version', '<', version - VERSIONS_KEPT)
-    .execute();
+  for (const organisation_id of listed)
+    await insertChange(db, { campaign_id: campaignId, version, organisation_id });
+  if (version % SWEEP_EVERY === 0) await removeChangesBefore(db, campaignId, version - VERSIONS_KEPT);
 }
 
 /** One row a version and unit, after this version. */

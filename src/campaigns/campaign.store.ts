@@ -52,13 +52,17 @@ export const listCategories: (db: Db) => Promise<Category[]> = prepared((db) =>
   db.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id'),
 );
 
-/** Answers the new version. The row stays locked until the commit, so versions come in the order of commits. */
-export async function bumpVersion(db: Db, campaignId: number): Promise<number> {
-  const { version } = await db
+const nextVersion = prepared((db, campaignId: number) =>
+  db
     .updateTable('campaign')
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', campaignId)
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return version;
+    .returning('version'),
+);
+
+/** Answers the new version. The row stays locked until the commit, so versions come in the order of commits. */
+export async function bumpVersion(db: Db, campaignId: number): Promise<number> {
+  const [moved] = await nextVersion(db, campaignId);
+  if (!moved) throw new NotFound();
+  return moved.version;
 }

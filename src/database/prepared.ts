@@ -1,5 +1,5 @@
-import type { Compilable, CompiledQuery } from 'kysely';
-import type { Db } from './schema.ts';
+import type { Compilable, CompiledQuery, Insertable, InsertQueryBuilder, InsertResult } from 'kysely';
+import type { Db, Tables } from './schema.ts';
 
 /**
  * A query that is built and compiled once per handle and then only filled in: building costs more than
@@ -9,10 +9,17 @@ import type { Db } from './schema.ts';
 export function prepared<A extends readonly unknown[], R>(
   build: (db: Db, ...slots: A) => Compilable<R>,
 ): (db: Db, ...values: A) => Promise<R[]> {
+  return fillable(build, build.length - 1);
+}
+
+function fillable<A extends readonly unknown[], R>(
+  build: (db: Db, ...slots: A) => Compilable<R>,
+  arity: number,
+): (db: Db, ...values: A) => Promise<R[]> {
   // by adapter, which a handle and its transactions share
   const compiled = new WeakMap<object, { query: CompiledQuery<R>; slots: readonly symbol[] }>();
   const compile = (db: Db) => {
-    const slots = Array.from({ length: build.length - 1 }, () => Symbol('slot'));
+    const slots = Array.from({ length: arity }, () => Symbol('slot'));
     const made = { query: build(db, ...(slots as unknown as A)).compile(), slots };
     compiled.set(db.getExecutor().adapter, made);
     return made;
@@ -26,3 +33,32 @@ export function prepared<A extends readonly unknown[], R>(
     return (await db.executeQuery<R>({ ...query, parameters })).rows;
   };
 }
+
+type Insert<T extends keyof Tables> = InsertQueryBuilder<Tables, T, InsertResult>;
+
+/** As `prepared`, for a row of this table; compiled once for each set of columns that is given. */
+export function preparedInsert<T extends keyof Tables, R = InsertResult>(
+  table: T,
+  finish: (insert: Insert<T>) => Compilable<R> = (insert) => insert as unknown as Compilable<R>,
+): (db: Db, row: Insertable<Tables[T]>) => Promise<R[]> {
+  const statements = new Map<string, (db: Db, ...values: unknown[]) => Promise<R[]>>();
+  return (db, row) => {
+    const given = Object.entries(row).filter(([, value]) => value !== undefined);
+    const columns = given.map(([column]) => column);
+    const key = columns.join();
+    const insert = statements.get(key) ?? fillable(insertOf(table, columns, finish), columns.length);
+    statements.set(key, insert);
+    return insert(db, ...given.map(([, value]) => value));
+  };
+}
+
+const insertOf =
+  <T extends keyof Tables, R>(
+    table: T,
+    columns: readonly string[],
+    finish: (insert: Insert<T>) => Compilable<R>,
+  ) =>
+  (db: Db, ...slots: unknown[]): Compilable<R> => {
+    const values = Object.fromEntries(columns.map((column, index) => [column, slots[index]]));
+    return finish(db.insertInto(table).values(values as never));
+  };

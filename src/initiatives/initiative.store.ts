@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Insertable, Updateable } from 'kysely';
 import { branchRange, chunksOf } from '../database/portable.ts';
+import { preparedInsert } from '../database/prepared.ts';
 import type { Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import type { NewAuthor } from './author.store.ts';
@@ -59,24 +60,35 @@ export async function insertInitiatives(
   const ids: number[] = [];
   for (const chunk of chunksOf(items, 200)) {
     if (ids.length > 0) await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
-    const inserted = await db
-      .insertInto('initiative')
-      .values(chunk.map(({ row }) => row))
-      .returning(['id', 'code'])
-      .execute();
+    const inserted = await insertRows(
+      db,
+      chunk.map(({ row }) => row),
+    );
     const idOf = new Map(inserted.map(({ id, code }) => [code, id]));
     const own = chunk.map(({ row }) => idOf.get(row.code) as number);
     ids.push(...own);
     const authors = chunk.flatMap((item, index) =>
       item.authors.map((author) => ({ ...author, initiative_id: own[index] as number })),
     );
-    if (authors.length > 0) await db.insertInto('author').values(authors).execute();
+    if (authors.length === 1) await insertAuthor(db, authors[0] as (typeof authors)[number]);
+    else if (authors.length > 0) await db.insertInto('author').values(authors).execute();
     const changes = chunk.map(({ row }, index) => firstChange(row, own[index] as number));
-    await db.insertInto('status_change').values(changes).execute();
+    await insertStatusChanges(db, changes);
   }
   await beforeCounting(ids);
   await applyDeltas(db, deltasBetween(items.map(({ row }) => ({ before: null, after: countedOf(row) }))));
   return ids;
+}
+
+const insertInitiative = preparedInsert('initiative', (insert) => insert.returning(['id', 'code']));
+const insertAuthor = preparedInsert('author');
+const insertChange = preparedInsert('status_change');
+
+/** One row, as from a form, takes the compiled way; building a query for it costs more than running it. */
+async function insertRows(db: Db, rows: readonly NewInitiative[]): Promise<{ id: number; code: string }[]> {
+  const [only] = rows;
+  if (rows.length === 1 && only) return insertInitiative(db, only);
+  return db.insertInto('initiative').values(rows).returning(['id', 'code']).execute();
 }
 
 const firstChange = (row: NewInitiative, initiativeId: number): Insertable<StatusChangeTable> => ({
@@ -148,7 +160,9 @@ export async function insertStatusChanges(
   db: Db,
   rows: readonly Insertable<StatusChangeTable>[],
 ): Promise<void> {
-  if (rows.length > 0) await db.insertInto('status_change').values(rows).execute();
+  const [only] = rows;
+  if (rows.length === 1 && only) await insertChange(db, only);
+  else if (rows.length > 0) await db.insertInto('status_change').values(rows).execute();
 }
 
 export function findLastChange(db: Db, initiativeId: number): Promise<Row<'status_change'> | undefined> {

@@ -1,45 +1,50 @@
-import { type OnConflictBuilder, sql } from 'kysely';
+import {
+  type Insertable,
+  type InsertQueryBuilder,
+  type InsertResult,
+  type OnConflictBuilder,
+  sql,
+} from 'kysely';
 import { chunksOf } from '../database/portable.ts';
+import { preparedInsert } from '../database/prepared.ts';
 import type { Db, Tables } from '../database/schema.ts';
 import type { Deltas } from './tally.ts';
 
+type TallyTable = 'tally_organisation' | 'tally_category' | 'tally_day' | 'tally_verified_day';
+
+/** Fewer rows than this go in one by one, compiled once; building a query for all of them costs more. */
+const WORTH_ONE_QUERY = 8;
+
 /** Moves the counters. Called by the initiative store only, in the transaction of the rows that it counts. */
 export async function applyDeltas(db: Db, deltas: Deltas): Promise<void> {
-  for (const rows of chunksOf(deltas.organisation, 500)) {
-    await db
-      .insertInto('tally_organisation')
-      .values(rows)
-      .onConflict((c) =>
-        addUp('tally_organisation', c.columns(['campaign_id', 'phase_id', 'status', 'organisation_id'])),
-      )
-      .execute();
-  }
-  for (const rows of chunksOf(deltas.category, 500)) {
-    await db
-      .insertInto('tally_category')
-      .values(rows)
-      .onConflict((c) =>
-        addUp('tally_category', c.columns(['campaign_id', 'phase_id', 'status', 'category_id'])),
-      )
-      .execute();
-  }
-  for (const rows of chunksOf(deltas.day, 500)) {
-    await db
-      .insertInto('tally_day')
-      .values(rows)
-      .onConflict((c) => addUp('tally_day', c.columns(['campaign_id', 'phase_id', 'status', 'day'])))
-      .execute();
-  }
-  for (const rows of chunksOf(deltas.verifiedDay, 500)) {
-    await db
-      .insertInto('tally_verified_day')
-      .values(rows)
-      .onConflict((c) => addUp('tally_verified_day', c.columns(['campaign_id', 'phase_id', 'day'])))
-      .execute();
-  }
+  await moveOrganisations(db, deltas.organisation);
+  await moveCategories(db, deltas.category);
+  await moveDays(db, deltas.day);
+  await moveVerifiedDays(db, deltas.verifiedDay);
 }
 
-type TallyTable = 'tally_organisation' | 'tally_category' | 'tally_day' | 'tally_verified_day';
+const moveOrganisations = mover('tally_organisation', [
+  'campaign_id',
+  'phase_id',
+  'status',
+  'organisation_id',
+]);
+const moveCategories = mover('tally_category', ['campaign_id', 'phase_id', 'status', 'category_id']);
+const moveDays = mover('tally_day', ['campaign_id', 'phase_id', 'status', 'day']);
+const moveVerifiedDays = mover('tally_verified_day', ['campaign_id', 'phase_id', 'day']);
+
+/** Adds rows to the counters of one table, in their order, so that everybody locks them in one order. */
+function mover<T extends TallyTable>(table: T, keys: readonly (keyof Tables[T] & string)[]) {
+  const adding = (insert: InsertQueryBuilder<Tables, T, InsertResult>) =>
+    insert.onConflict((conflict) => addUp(table, conflict.columns(keys as never)));
+  const addOne = preparedInsert(table, adding);
+  return async (db: Db, rows: readonly Insertable<Tables[T]>[]): Promise<void> => {
+    if (rows.length < WORTH_ONE_QUERY) for (const row of rows) await addOne(db, row);
+    else
+      for (const chunk of chunksOf(rows, 500))
+        await adding(db.insertInto(table).values(chunk as never)).execute();
+  };
+}
 
 function addUp<T extends TallyTable>(table: T, conflict: OnConflictBuilder<Tables, T>) {
   const plus = (column: 'count' | 'benefit_vnd' | 'benefit_once_vnd') =>

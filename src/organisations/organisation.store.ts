@@ -1,31 +1,39 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import { branchRange, countAll } from '../database/portable.ts';
+import { prepared } from '../database/prepared.ts';
 import type { Db, OrganisationTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import { type Organisation, pathUnder } from './organisation.ts';
 
-export function findOrganisation(db: Db, id: number): Promise<Organisation | undefined> {
-  return db.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirst();
+const organisationsOfId = prepared((db, id: number) =>
+  db.selectFrom('organisation').selectAll().where('id', '=', id),
+);
+
+export async function findOrganisation(db: Db, id: number): Promise<Organisation | undefined> {
+  return (await organisationsOfId(db, id))[0];
 }
 
 export function findOrganisationByPath(db: Db, path: string): Promise<Organisation | undefined> {
   return db.selectFrom('organisation').selectAll().where('path', '=', path).executeTakeFirst();
 }
 
+const organisationsOfCode = prepared((db, code: string, from: string, below: string) =>
+  db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('code', '=', code)
+    .where('path', '>=', from)
+    .where('path', '<', below),
+);
+
 /** By code, inside a branch of the tree: outside of it is as good as absent. */
-export function findOrganisationByCode(
+export async function findOrganisationByCode(
   db: Db,
   fence: string,
   code: string,
 ): Promise<Organisation | undefined> {
   const { from, below } = branchRange(fence);
-  return db
-    .selectFrom('organisation')
-    .selectAll()
-    .where('code', '=', code)
-    .where('path', '>=', from)
-    .where('path', '<', below)
-    .executeTakeFirst();
+  return (await organisationsOfCode(db, code, from, below))[0];
 }
 
 export async function getOrganisationByCode(db: Db, fence: string, code: string): Promise<Organisation> {
