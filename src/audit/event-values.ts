@@ -63,6 +63,7 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['ownership', 'ownership'],
   ['field', 'field'],
   ['kind', 'organisationKind'],
+  ['mode', 'importMode'],
 ]);
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;
