@@ -12,8 +12,8 @@ export async function benchLog(small, large, { rounds }) {
   process.stdout.write('\nlogging one initiative, durable\n');
   const sides = { small: await side(small), large: await side(large) };
   const rates = { raw: [], small: [], large: [] };
-  await sides.small.log(1);
-  await sides.large.log(1);
+  await sides.small.log(SECONDS);
+  await sides.large.log(SECONDS);
   for (let round = 0; round < rounds; round++) {
     rates.raw.push(
       Number(

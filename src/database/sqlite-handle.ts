@@ -8,6 +8,11 @@ const BUSY_WRITING_MS = 15;
 /** Opening, and reading while another process opens or leaves: short and rare, so it may wait in the database. */
 const BUSY_MS = 3000;
 const STATEMENTS_KEPT = 400;
+/**
+ * A small write touches some thirty pages, so the usual 1.000 would mean a checkpoint every thirty
+ * writes; 8.000 keep the WAL at about 32 MB and let hot pages come home once.
+ */
+const CHECKPOINT_PAGES = 8000;
 
 type Prepared = Sqlite.Statement<unknown[], unknown>;
 
@@ -31,6 +36,7 @@ export class Handle {
     }
     if (readonly) return;
     this.raw.pragma('journal_mode = WAL');
+    this.raw.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     this.raw.pragma(`busy_timeout = ${BUSY_WRITING_MS}`);
   }
 
