@@ -21,7 +21,6 @@ export async function up(db: Schema): Promise<void> {
     .columns(['subject_type', 'subject', 'sequence'])
     .execute();
   await db.schema.createIndex('event_at').on('event').column('at').execute();
-  await db.schema.createIndex('event_account').on('event').columns(['account_id', 'sequence']).execute();
   await db.schema
     .createTable('event_detail')
     .addColumn('sequence', 'integer', (c) => c.primaryKey())

@@ -1,4 +1,4 @@
-import { flag, oneOf, type Schema, tableWithId, textType } from './portable.ts';
+import { flag, inKeyOrder, oneOf, type Schema, tableWithId, textType } from './portable.ts';
 
 /** A programme is a campaign that takes no initiatives itself; campaigns roll up into it. */
 export async function up(db: Schema): Promise<void> {
@@ -24,13 +24,13 @@ export async function up(db: Schema): Promise<void> {
     .addColumn('parent_id', 'integer', (c) => c.notNull().references('campaign.id'))
     .addPrimaryKeyConstraint('campaign_parent_pk', ['campaign_id', 'parent_id'])
     .execute();
-  await db.schema
+  const changes = db.schema
     .createTable('campaign_change')
     .addColumn('campaign_id', 'integer', (c) => c.notNull())
     .addColumn('version', 'integer', (c) => c.notNull())
     .addColumn('organisation_id', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('campaign_change_pk', ['campaign_id', 'version', 'organisation_id'])
-    .execute();
+    .addPrimaryKeyConstraint('campaign_change_pk', ['campaign_id', 'version', 'organisation_id']);
+  await inKeyOrder(db, changes).execute();
   await tableWithId(db, 'phase')
     .addColumn('campaign_id', 'integer', (c) => c.notNull().references('campaign.id'))
     .addColumn('number', 'integer', (c) => c.notNull())

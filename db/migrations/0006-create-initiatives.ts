@@ -47,7 +47,12 @@ export async function up(db: Schema): Promise<void> {
   await index('of_status', ['campaign_id', 'status', 'id']);
   await index('of_phase', ['phase_id', 'id']);
   await index('fingerprint', ['fingerprint']);
-  await index('of_batch', ['import_batch_id']);
+  await db.schema
+    .createIndex('initiative_of_batch')
+    .on('initiative')
+    .column('import_batch_id')
+    .where('import_batch_id', 'is not', null)
+    .execute();
   await tableWithId(db, 'author')
     .addColumn('initiative_id', 'integer', (c) => c.notNull().references('initiative.id'))
     .addColumn('position', 'integer', (c) => c.notNull())

@@ -1,4 +1,4 @@
-import { type Schema, textType } from './portable.ts';
+import { inKeyOrder, type Schema, textType } from './portable.ts';
 
 /**
  * Counters, moved in the transaction of the row that they count and always equal to a recount.
@@ -12,12 +12,12 @@ export async function up(db: Schema): Promise<void> {
       .addColumn('campaign_id', 'integer', (c) => c.notNull());
     for (const [key, type] of keys)
       table = table.addColumn(key, type === 'text' ? text : type, (c) => c.notNull()) as typeof table;
-    return table
+    const counted = table
       .addColumn('count', 'integer', (c) => c.notNull())
       .addColumn('benefit_vnd', 'bigint', (c) => c.notNull())
       .addColumn('benefit_once_vnd', 'bigint', (c) => c.notNull())
-      .addPrimaryKeyConstraint(`tally_${name}_pk`, ['campaign_id', ...keys.map(([key]) => key)] as never)
-      .execute();
+      .addPrimaryKeyConstraint(`tally_${name}_pk`, ['campaign_id', ...keys.map(([key]) => key)] as never);
+    return inKeyOrder(db, counted).execute();
   };
   await tally('organisation', [
     ['phase_id', 'integer'],
@@ -38,14 +38,4 @@ export async function up(db: Schema): Promise<void> {
     ['phase_id', 'integer'],
     ['day', 'text'],
   ]);
-  await db.schema
-    .createIndex('tally_organisation_leaders')
-    .on('tally_organisation')
-    .columns(['campaign_id', 'phase_id', 'status', 'count desc', 'organisation_id'])
-    .execute();
-  await db.schema
-    .createIndex('tally_organisation_of')
-    .on('tally_organisation')
-    .column('organisation_id')
-    .execute();
 }
