@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import {
   type AnyRefusal,
+  Conflict,
   Invalid,
   isRefusal,
   NotAllowed,
@@ -88,6 +89,9 @@ function fromLibrary(error: unknown): LibraryRefusal | null {
   if (code === 'EBADCSRFTOKEN') return new NotAllowed('csrf');
   if (/^SQLITE_(BUSY|FULL|IOERR|READONLY)|^(08|53|57P)\w+$|^ECONNREFUSED$|^ECONNRESET$/.test(code ?? ''))
     return new Unavailable();
+  // two at once wrote what may be there only once, and this one came second
+  if (/^(23505|SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY))$/.test(code ?? ''))
+    return new Conflict('taken_meanwhile');
   return status !== undefined && status >= 400 && status < 500 ? { status, code: 'bad_request' } : null;
 }
 

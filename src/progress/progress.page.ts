@@ -160,7 +160,9 @@ function fieldRows({ progress, categories }: ProgressData) {
     const figures = own
       .map(({ id }) => progress.categories.get(id) ?? NOTHING)
       .reduce<Figures>(plus, NOTHING);
-    const finer = own.filter(({ id }) => submittedOf(progress.categories.get(id) ?? NOTHING) > 0);
+    // a field of one category would only say everything twice
+    const finer =
+      own.length > 1 ? own.filter(({ id }) => submittedOf(progress.categories.get(id) ?? NOTHING) > 0) : [];
     return {
       name: label('field', field),
       ...cells(figures, progress.total),

@@ -72,6 +72,8 @@ export const site = {
   'problem.too_many_fields': 'Biểu mẫu có quá {limit} mục.',
   'problem.too_many_attempts': 'Đã thử quá nhiều lần. Chờ {minutes} phút rồi thử lại.',
   'problem.key_reused': 'Khóa chống gửi trùng này đã dùng cho một nội dung khác.',
+  'problem.taken_meanwhile':
+    'Cùng lúc đó có người đã ghi một bản ghi như vậy. Quay lại, xem bản mới nhất rồi gửi lại nếu còn cần.',
   'problem.stale':
     'Bản ghi đã được người khác sửa sau khi anh/chị mở trang. Nội dung anh/chị nhập vẫn còn bên dưới; xem bản mới rồi gửi lại.',
   'problem.required': 'Cần nhập mục này.',
