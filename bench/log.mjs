@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
-import http from 'node:http';
 import { join } from 'node:path';
+import { openClient } from './lib/client.mjs';
 import { copyOf } from './lib/copy.mjs';
 import { fetchOnce, median, report, startServer } from './lib/measure.mjs';
 
@@ -53,7 +53,8 @@ async function side(data) {
   const browser = await signIn(server.address, account);
   let made = 0;
   const log = async (seconds) => {
-    browser.connect();
+    const client = await openClient(server.address);
+    const headers = browser.headers();
     const started = performance.now();
     let count = 0;
     while (performance.now() - started < seconds * 1000) {
@@ -64,10 +65,11 @@ async function side(data) {
         'authors[0][name]': 'Ngô Văn Đạt',
         _key: `bench-${process.pid}-${made}`,
       };
-      const { status } = await browser.post('/initiatives', fields);
+      const status = await client.post('/initiatives', headers, browser.form(fields));
       if (status !== 303) throw new Error(`logging answered ${status}`);
       count += 1;
     }
+    client.close();
     return (count * 1000) / (performance.now() - started);
   };
   const finish = async () => {
@@ -83,17 +85,17 @@ async function side(data) {
   return { log, rawFile, finish };
 }
 
+/** What the contact's browser would send: its cookies, and the form with its token. */
 async function signIn(address, { email, password }) {
-  let agent;
   const cookies = new Map();
   let csrf = '';
+  const headers = () => ({
+    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    'content-type': 'application/x-www-form-urlencoded',
+  });
+  const form = (fields) => new URLSearchParams({ _csrf: csrf, ...fields }).toString();
   const send = async (path, options = {}) => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetchOnce(address + path, {
-      agent,
-      ...options,
-      headers: { ...options.headers, cookie },
-    });
+    const answer = await fetchOnce(address + path, { ...options, headers: headers() });
     for (const line of answer.headers['set-cookie'] ?? []) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       cookies.set(name, value);
@@ -102,21 +104,9 @@ async function signIn(address, { email, password }) {
       /name="_csrf" value="([^"]+)"/.exec(answer.body.toString())?.[1]?.replaceAll('&#x3D;', '=') ?? csrf;
     return answer;
   };
-  const post = (path, fields) =>
-    send(path, {
-      method: 'POST',
-      body: new URLSearchParams({ _csrf: csrf, ...fields }).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-  /** The server closes what is idle for long: each stretch begins with a connection of its own. */
-  const connect = () => {
-    agent?.destroy();
-    agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  };
-  connect();
   await send('/sign-in');
-  const { status } = await post('/sign-in', { email, password });
+  const { status } = await send('/sign-in', { method: 'POST', body: form({ email, password }) });
   if (status !== 303) throw new Error(`signing in answered ${status}`);
   await send('/initiatives/new');
-  return { post, connect };
+  return { headers, form };
 }
