@@ -33,15 +33,14 @@ export async function getPublicCampaign(db: Db, slug: string): Promise<CampaignW
 }
 
 /** Campaigns that take initiatives, the one that started last first; programmes are left out. */
-export function listCampaigns(db: Db): Promise<Campaign[]> {
-  return db
+export const listCampaigns: (db: Db) => Promise<Campaign[]> = prepared((db) =>
+  db
     .selectFrom('campaign')
     .selectAll()
     .where('is_programme', '=', 0)
     .orderBy('starts_on', 'desc')
-    .orderBy('id')
-    .execute();
-}
+    .orderBy('id'),
+);
 
 export const listPhases: (db: Db, campaignId: number) => Promise<Phase[]> = prepared(
   (db, campaignId: number) =>
