@@ -49,7 +49,8 @@ function actForm(act: Act, undo: boolean, { initiative }: Situation, told: Told 
     action: paths.initiativeAct(code, undo ? `${act}/removal` : act),
     text: undo ? label('undo', act) : label('act', again ? 'submissionAgain' : act),
     version,
-    isMain: !undo && (act === 'verification' || act === 'submission'),
+    // what came back is corrected first and sent again afterwards: there the way to the form leads
+    isMain: !undo && (act === 'verification' || (act === 'submission' && !again)),
     isPlain: asks === 'nothing',
     asksOriginal: asks === 'original',
     reasonRequired: asks === 'reason',

@@ -51,6 +51,7 @@ export function itemPage(data: ItemData, actor: AnyActor, told: Told | null) {
     plainForms: forms.filter(({ isPlain }) => isPlain),
     askingForms: forms.filter(({ isPlain }) => !isPlain),
     editHref: mayEdit ? paths.editInitiative(code) : null,
+    editLeads: initiative.status === 'returned',
     nextHref: data.next ? paths.initiative(data.next) : null,
     queueHref: mayAt(actor, 'initiatives.verify', initiative.organisationPath) ? paths.verification() : null,
     history: history.map((entry) => historyRow(entry)),
