@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../database/schema.ts';
+import { attachmentFolder } from '../files/file-store.ts';
 import { listAttachments } from './attachment.store.ts';
-
-/** Where attachments lie, under generated names. */
-export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments');
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

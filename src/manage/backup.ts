@@ -8,10 +8,11 @@ import {
   openBackup,
   settle,
 } from '../database/sqlite-backup.ts';
+import { attachmentFolder } from '../files/file-store.ts';
 import { formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { listAttachments } from './attachment.store.ts';
-import { attachmentFolder, sha256Of } from './attachments.ts';
+import { sha256Of } from './attachments.ts';
 import { done, type Outcome, Refused, type Typed, Usage } from './command.ts';
 import { withDatabase } from './open.ts';
 

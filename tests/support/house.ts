@@ -5,6 +5,7 @@
 export const DOMAINS = [
   'audit',
   'requests',
+  'jobs',
   'organisations',
   'accounts',
   'campaigns',
@@ -21,6 +22,7 @@ export const FOUNDATIONS = [
   'database',
   'text',
   'workbook',
+  'files',
   'errors.ts',
   'permissions.ts',
   'context.ts',
