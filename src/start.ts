@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './context.ts';
 import type { Database } from './database/connect.ts';
+import { fileStore } from './files/file-store.ts';
 
 /** Made once and kept in DATA_DIR where SESSION_SECRET is not given, so that a restart ends nobody's session. */
 function sessionSecret({ sessionSecret: given, dataDir }: Config): string {
@@ -38,7 +39,7 @@ export async function serve(options: {
     level: config.logLevel,
     redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'token'],
   });
-  const app = createApp({ ...options, log, secret: sessionSecret(config) });
+  const app = createApp({ ...options, log, files: fileStore(config.dataDir), secret: sessionSecret(config) });
   const server = app.listen(config.port, config.host);
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Clock } from '../context.ts';
 import type { Database } from '../database/connect.ts';
+import type { FileStore } from '../files/file-store.ts';
 
 /** What the app is made from; tests hand in their own clock and database. */
 export interface Deps {
@@ -9,6 +10,7 @@ export interface Deps {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly files: FileStore;
   readonly secret: string;
   /** A demo database: every page says so. */
   readonly demo: boolean;

@@ -10,6 +10,7 @@ import { actorOf } from '../../src/accounts/load-actor.ts';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
+import { type FileStore, fileStore } from '../../src/files/file-store.ts';
 import { SYSTEM } from '../../src/permissions.ts';
 import { NOW, PASSWORD, PEOPLE, type Person } from './cast.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
@@ -22,6 +23,9 @@ type Agent = ReturnType<typeof supertest.agent>;
 export interface World {
   readonly database: TestDatabase;
   readonly app: Express;
+  /** The folder of the app's files. */
+  readonly folder: string;
+  readonly files: FileStore;
   /** Moves the clock that the whole app sees. */
   setNow(instant: string | Date): void;
   /** A verb's context, as this person. */
@@ -79,11 +83,13 @@ async function makeWorld(folder: string): Promise<World> {
   if (!config) throw new Error('test settings');
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const files = fileStore(folder);
   const app = createApp({
     config: { ...config, database: database.config },
     database,
     clock,
     log,
+    files,
     secret: 'a secret that only tests know, forty letters',
     demo: false,
   });
@@ -91,6 +97,8 @@ async function makeWorld(folder: string): Promise<World> {
   return {
     database,
     app,
+    folder,
+    files,
     logged,
     setNow: (instant) => {
       now = new Date(instant);
