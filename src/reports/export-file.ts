@@ -7,6 +7,7 @@ import type { Db } from '../database/schema.ts';
 import { NotAllowed, Unavailable } from '../errors.ts';
 import { STATUSES, SUBMITTED } from '../initiatives/initiative.ts';
 import { fenceOf } from '../permissions.ts';
+import { XLSX_TYPE } from '../workbook/write/workbook-stream.ts';
 import { csvOf } from './csv.ts';
 import { listItems } from './list.store.ts';
 import { exportList, reportList } from './list-tables.ts';
@@ -22,7 +23,6 @@ export type Send = (
 ) => Promise<void>;
 
 const CSV = 'text/csv; charset=utf-8';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Drafts are in no list: they belong to whoever writes them. */
 const LISTED = STATUSES.filter((status) => status !== 'draft');
@@ -94,7 +94,7 @@ export async function exportReport(
     });
     const list = reportList(report.phase, items);
     if (form === 'xlsx')
-      return send({ name: `${name}.xlsx`, type: XLSX }, streamOf(reportWorkbook(report, list)));
+      return send({ name: `${name}.xlsx`, type: XLSX_TYPE }, streamOf(reportWorkbook(report, list)));
     const table = form === 'csv' ? list : reportTables(report).units;
     await send({ name: `${name}.${form}`, type: CSV }, streamOf(csvOf(table)));
   });

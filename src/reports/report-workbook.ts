@@ -1,9 +1,10 @@
 import { formatDay, formatInstantOfficial } from '../text/format.ts';
 import { t } from '../text/text.ts';
+import { workbookStream } from '../workbook/write/workbook-stream.ts';
 import type { PhaseReport } from './phase-report.ts';
 import { reportTables } from './report-tables.ts';
 import type { LongTable } from './table.ts';
-import { workbookStream } from './xlsx/workbook-stream.ts';
+import { tableSheet } from './table-sheet.ts';
 
 /** The report as a workbook: its tables, and the list as it is read. */
 export function reportWorkbook(report: PhaseReport, list: LongTable): AsyncGenerator<Buffer> {
@@ -19,5 +20,5 @@ export function reportWorkbook(report: PhaseReport, list: LongTable): AsyncGener
   const { summary, units, parks, fields } = reportTables(report);
   const rule = { values: [null, null, t('progress.rule')] };
   const first = { ...summary, rows: [...summary.rows, rule] };
-  return workbookStream([first, units, parks, fields, list].map((table) => ({ titles, table })));
+  return workbookStream([first, units, parks, fields, list].map((table) => tableSheet({ titles, table })));
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/reports/csv.ts';
 import type { Table } from '../../src/reports/table.ts';
-import { workbookStream } from '../../src/reports/xlsx/workbook-stream.ts';
+import { type SheetOf, tableSheet } from '../../src/reports/table-sheet.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
+import { workbookStream } from '../../src/workbook/write/workbook-stream.ts';
 import { partsOf } from './support.ts';
 
 /** What spreadsheet programs have been made to run, and what only looks like it (CWE-1236). */
@@ -57,10 +58,12 @@ describe('the text file', () => {
   });
 });
 
+const written = (sheet: SheetOf) => workbookStream([tableSheet(sheet)]);
+
 describe('the workbook', () => {
   it('has string cells for all text, no formula, and reads back the same', async () => {
     const texts = [...PAYLOADS, ...SIGNS].map((text) => text.replaceAll('\r', ''));
-    const bytes = await bytesOf(workbookStream([{ titles: ['=1+1'], table: table(texts) }]));
+    const bytes = await bytesOf(written({ titles: ['=1+1'], table: table(texts) }));
     const parts = await partsOf(bytes);
     const xml = parts.get('xl/worksheets/sheet1.xml') ?? '';
     expect(xml).not.toMatch(/<f[\s>/]/);
@@ -72,7 +75,7 @@ describe('the workbook', () => {
   });
 
   it('has real numbers and days', async () => {
-    const bytes = await bytesOf(workbookStream([{ titles: [], table: table(['a']) }]));
+    const bytes = await bytesOf(written({ titles: [], table: table(['a']) }));
     const [sheet] = (await readWorkbook(bytes, 'x.xlsx')).sheets;
     const [, row] = sheet?.rows ?? [];
     expect(row?.cells.slice(1)).toEqual([
@@ -83,7 +86,7 @@ describe('the workbook', () => {
 
   it('holds what XML cannot, and cuts what a cell cannot', async () => {
     const bytes = await bytesOf(
-      workbookStream([{ titles: [], table: table(['a\u0001b\ud800c\uffff', 'x'.repeat(40_000)]) }]),
+      written({ titles: [], table: table(['a\u0001b\ud800c\uffff', 'x'.repeat(40_000)]) }),
     );
     const cells = await cellsOf(bytes);
     expect(cells[0]?.[0]?.text).toBe('ab\ufffdc');
@@ -96,7 +99,7 @@ describe('the workbook', () => {
     async function* rows() {
       for (made = 0; made < 60_000; made++) yield { values: [`Dòng ${made} ${Math.random()}`, made, null] };
     }
-    for await (const chunk of workbookStream([{ titles: [], table: { ...table([]), rows: rows() } }])) {
+    for await (const chunk of written({ titles: [], table: { ...table([]), rows: rows() } })) {
       taken += chunk.length;
       if (taken > 100_000) break;
     }
