@@ -3,6 +3,7 @@ import { api } from './vi/api.ts';
 import { audit } from './vi/audit.ts';
 import { campaigns } from './vi/campaigns.ts';
 import { help } from './vi/help.ts';
+import { importFiles } from './vi/import-files.ts';
 import { imports } from './vi/imports.ts';
 import { initiatives } from './vi/initiatives.ts';
 import { manage } from './vi/manage.ts';
@@ -21,6 +22,7 @@ export const vi = {
   ...initiatives,
   ...progress,
   ...imports,
+  ...importFiles,
   ...reports,
   ...api,
   ...manage,

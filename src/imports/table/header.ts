@@ -1,4 +1,5 @@
 import type { Cell, Sheet, SheetRow } from '../../workbook/workbook.ts';
+import { type AddedColumns, addedColumns, isAdded } from './added-columns.ts';
 import { type Field, fieldOfHeader } from './fields.ts';
 
 /** One column of the table: what stands above it and what it means to us; null where it means nothing. */
@@ -13,6 +14,8 @@ export interface Header {
   readonly first: number;
   readonly last: number;
   readonly columns: readonly Column[];
+  /** Those of a fix-it workbook, which are none of `columns`. */
+  readonly added: AddedColumns;
 }
 
 /** Title rows, heads of the union and of the state stand above a table, seldom more than a dozen. */
@@ -53,7 +56,9 @@ function headerOf(sheet: Sheet, row: SheetRow, below?: SheetRow): Header {
     const match = (lower ? fieldOfHeader(lower) : null) ?? fieldOfHeader(`${upper} ${lower}`);
     return { index, header: lower || upper, match };
   });
-  return { first: row.number, last: below?.number ?? row.number, columns: onePerField(found) };
+  const added = addedColumns(found);
+  const columns = onePerField(found.filter(({ index }) => !isAdded(added, index)));
+  return { first: row.number, last: below?.number ?? row.number, columns, added };
 }
 
 /** Of several columns that could be the same field, the one that says it most clearly; the others are ignored. */

@@ -4,9 +4,11 @@ import type { Field } from './fields.ts';
 import type { Header } from './header.ts';
 
 /** What a row under the header is. Only `data` can become an initiative. */
-const ROW_KINDS = ['data', 'numbering', 'header', 'group', 'total', 'signature', 'blank'] as const;
+const ROW_KINDS = ['data', 'example', 'numbering', 'header', 'group', 'total', 'signature', 'blank'] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
 
+/** Instead of a number: the row shows how to fill in the others. */
+const EXAMPLE = /^(vi du|vd)( |$)/;
 const TOTAL = /^(tong cong|tong so|tong|cong)( |$)/;
 const WHOLE_TOTAL = /^(tong cong|tong so|tong|cong|cong don vi)( \d+( sang kien| giai phap)?)?$/;
 const SIGNATURE =
@@ -15,17 +17,22 @@ const GROUP_NUMBER = /^([ivxlc]{1,6}|[a-h])$/;
 const NUMBERED_GROUP =
   /^([ivxlc]{1,6}|[a-h]) (cong ty|cty|c ty|don vi|cdcs|cong doan|khoi|cum|khu cong nghiep|kcn)( |$)/;
 
-/** Reads rows from top to bottom: what stands under the signatures is no table any more. */
-export function rowKinds({ columns }: Header): (row: SheetRow) => RowKind {
+/**
+ * Reads rows from top to bottom: what stands under the signatures is no table any more. `known`: the row was
+ * one of the table in the file first sent, whatever it may look like alone.
+ */
+export function rowKinds({ columns }: Header): (row: SheetRow, known?: boolean) => RowKind {
   const place = new Map(columns.flatMap(({ field, index }) => (field ? [[field, index] as const] : [])));
   const headers = columns.map(({ header, index }) => ({ index, text: fold(header) }));
   let signed = false;
-  return ({ cells }) => {
+  return ({ cells }, known = false) => {
     const texts = cells.map(({ text }) => fold(text));
     const at = (field: Field): string => texts[place.get(field) ?? -1] ?? '';
     const filled = [...place.values()].filter((index) => texts[index]).length;
     const numbered = /^\d+$/.test(at('number'));
     const full = at('title') !== '' && at('authors') !== '' && filled > 2;
+    if (known) return texts.some(Boolean) ? 'data' : 'blank';
+    if (EXAMPLE.test(at('number'))) return 'example';
     if (isNumbering(cells)) return 'numbering';
     if (headers.filter(({ index, text }) => text && texts[index] === text).length > 2) return 'header';
     if (isTotal(texts, at)) return 'total';

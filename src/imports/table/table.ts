@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Cell, Sheet, SheetRow } from '../../workbook/workbook.ts';
+import { withoutAdded } from './added-columns.ts';
 import type { Field } from './fields.ts';
 import { fillDown } from './fill-down.ts';
 import { findHeader, type Header } from './header.ts';
@@ -15,6 +16,8 @@ export interface TableRow {
   readonly group: string;
   /** Every text of the row as it was, in the order of the header's columns. */
   readonly raw: readonly string[];
+  /** The row that it was in the file first sent, where a fix-it workbook says so; '' elsewhere. */
+  readonly origin: string;
 }
 
 /** A sheet understood: where its table is, what its columns mean, which rows are initiatives. */
@@ -38,18 +41,20 @@ export async function readTable(sheet: Sheet): Promise<Table | null> {
   const skipped: Partial<Record<RowKind, number>> = {};
   const rows: TableRow[] = [];
   let group = '';
-  for (const [index, row] of sheet.rows.entries()) {
-    if (row.number <= header.last) continue;
+  for (const [index, given] of sheet.rows.entries()) {
+    if (given.number <= header.last) continue;
     if (index % SLICE === 0) await breathe();
+    const row = { ...given, cells: withoutAdded(given.cells, header.added) };
     const { cells, continued } = fill(row);
     const above = rows.at(-1);
     if (continued && above) {
       rows[rows.length - 1] = withAuthor(above, cells[columnOf(header, 'authors') ?? -1]);
       continue;
     }
-    const kind = kindOf(row);
+    const origin = originOf(given, header);
+    const kind = kindOf(row, origin !== '');
     if (kind === 'group') group = groupName(row);
-    if (kind === 'data') rows.push(rowOf(row, cells, header, group));
+    if (kind === 'data') rows.push({ ...rowOf(row, cells, header, group), origin });
     else skipped[kind] = (skipped[kind] ?? 0) + 1;
   }
   return { sheet: sheet.name, header, rows, skipped };
@@ -59,7 +64,15 @@ export async function readTable(sheet: Sheet): Promise<Table | null> {
 export const columnOf = ({ columns }: Header, field: Field): number | undefined =>
   columns.find((column) => column.field === field)?.index;
 
-function rowOf(row: SheetRow, cells: readonly Cell[], { columns }: Header, group: string): TableRow {
+const originOf = ({ cells }: SheetRow, { added }: Header): string =>
+  added.origin === undefined ? '' : (cells[added.origin]?.text.trim() ?? '');
+
+function rowOf(
+  row: SheetRow,
+  cells: readonly Cell[],
+  { columns }: Header,
+  group: string,
+): Omit<TableRow, 'origin'> {
   const named: Partial<Record<Field, Cell>> = {};
   for (const { field, index } of columns) {
     const cell = cells[index];

@@ -103,6 +103,7 @@ export const imports = {
   'import.understood': 'Tệp được hiểu như sau',
   'import.tableAt': 'Trang tính “{name}”: tiêu đề ở dòng {row}, {rows} dòng dữ liệu.',
   'import.skipped': 'Đã bỏ qua: {list}.',
+  'rowKind.example': '{count} dòng ví dụ',
   'rowKind.numbering': '{count} dòng đánh số cột',
   'rowKind.header': '{count} dòng tiêu đề lặp lại',
   'rowKind.group': '{count} dòng nhóm',
