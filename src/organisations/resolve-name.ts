@@ -1,13 +1,18 @@
-import { fold } from '../text/fold.ts';
-import type { Organisation } from './organisation.ts';
+import { agree, sameParks } from './names/likeness.ts';
+import { type Suggestion, Suggestions } from './names/suggestions.ts';
+import { plainText } from './names/words.ts';
+import { canonical, parkKeyOf, readName, type WrittenName } from './names/written-name.ts';
+import { isValidOn, type Organisation } from './organisation.ts';
 
 /** Everything under which one unit is known. */
 export interface UnitName extends Pick<Organisation, 'code' | 'kind' | 'name' | 'path' | 'tax_code'> {
   readonly organisationId: number;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
-  /** `unitKey` of its name, its short name and its aliases, each once. */
-  readonly keys: readonly string[];
+  /** Its name, its short name and its aliases, as they are written. */
+  readonly names: readonly string[];
+  /** The name of its industrial park, where it has one. */
+  readonly park?: string | null;
 }
 
 /** One unit, settled; or those that the text may mean: none, or several of one name, of which a person must choose. */
@@ -15,45 +20,76 @@ export type Resolved =
   | { readonly unit: UnitName }
   | { readonly unit: null; readonly among: readonly UnitName[] };
 
-const COMPANY = '(?:cong ty|cty|c ty|ct)';
-const MEMBERS = '(?:(?:mot|1|hai|2) thanh vien(?: tro len)?|1tv|2tv|mtv|tv)';
-const LIMITED = '(?:t ?n ?h ?h|trach nhiem huu han)';
-const JOINT_STOCK = '(?:co phan|cp)';
-/** What stands before the name proper. “CP” and “TV” are legal forms only after “Công ty”: they are also names. */
-const BEFORE = new RegExp(
-  `^(?:cong doan(?: co so)? |cdcs )?(?:${COMPANY} (?:lien doanh )?(?:(?:${LIMITED}|${JOINT_STOCK}|${MEMBERS}) ){0,2}|ctcp |ctld |cong ty |cty |${LIMITED} (?:mtv |mot thanh vien )?)?`,
-);
-const AFTER = / (?:co ltd|company limited|co limited|ltd|jsc|joint stock company)$/;
-
-/**
- * The key under which the spellings of one unit's name meet: accents, case, spaces, the union's own prefix
- * and the legal form fall away, “VN” is “Việt Nam”. “Cty TNHH Sao Khuê VN” → “sao khue viet nam”.
- */
-export function unitKey(name: string): string {
-  const words = fold(name)
-    .replace(/\b(?:vn|vietnam)\b/g, 'viet nam')
-    .replace(/ va /g, ' ');
-  const bare = `${words} `.replace(BEFORE, '').trim().replace(AFTER, '');
-  return bare || words;
+export interface UnitIndex {
+  /** What is settled without asking: the code, the tax code, a name that is equal but for its spelling. */
+  resolve(text: string): Resolved;
+  /** The units whose names are most like the text, best first, of which a person chooses. */
+  suggest(text: string, limit?: number, mayBeChosen?: (unit: UnitName) => boolean): Suggestion[];
 }
 
-const codeKey = (text: string): string => text.normalize('NFC').trim().toUpperCase();
+/** One name of one unit. */
+export interface KnownName {
+  readonly unit: UnitName;
+  /** `park` is the unit's own where the name says none. */
+  readonly name: WrittenName;
+}
 
 /**
- * Finds units by what people write: the code, then the tax code, then a name that is equal but for its spelling.
- * Nothing is guessed: likeness is for suggestions, and two units of one key stay unresolved.
+ * One text for all spellings of a name that mean the same without asking: case, Unicode form, spaces, the
+ * union's prefix, the spelling of the legal form, “VN”. Accents stay, and so does which legal form it is:
+ * “Hồng Đăng” is not “Hồng Đặng”, and no TNHH is a Cổ phần. The key of a key is itself.
  */
-export function unitIndex(units: readonly UnitName[]): { resolve(text: string): Resolved } {
+export const unitKey = (text: string): string => canonical(readName(text));
+
+/** Which units rows of that day can belong to. */
+export const choosableOn =
+  (day: string) =>
+  (unit: UnitName): boolean =>
+    unit.kind === 'grassroots' && isValidOn(unit, day);
+
+/** Finds units by what people write. Nothing is settled by likeness, and two units that fit stay unresolved. */
+export function unitIndex(units: readonly UnitName[]): UnitIndex {
   const byCode = new Map(units.map((unit) => [codeKey(unit.code), unit]));
-  const byTaxCode = grouped(units, ({ tax_code }) => (tax_code ? [digits(tax_code)] : []));
-  const byKey = grouped(units, ({ keys }) => keys);
+  const byTaxCode = grouped(units, ({ tax_code }) => taxKey(tax_code));
+  const known = units.flatMap(namesOf);
+  const byName = grouped(known, ({ name }) => name.folded);
+  let suggestions: Suggestions | undefined;
   return {
     resolve(text) {
       const coded = byCode.get(codeKey(text));
       if (coded) return { unit: coded };
-      return settle(byTaxCode.get(digits(text)) ?? byKey.get(unitKey(text)) ?? []);
+      const taxed = byTaxCode.get(taxKey(text));
+      if (taxed) return settle(taxed);
+      const written = readName(text);
+      return settle(fitting(written, byName.get(written.folded) ?? []));
+    },
+    suggest(text, limit = 3, mayBeChosen = ({ kind }) => kind === 'grassroots') {
+      suggestions ??= new Suggestions(known, byName);
+      return suggestions.of(readName(text), limit, mayBeChosen);
     },
   };
+}
+
+function namesOf(unit: UnitName): KnownName[] {
+  const park = unit.park ? parkKeyOf(unit.park) : '';
+  const names = new Map<string, KnownName>();
+  for (const text of unit.names) {
+    const name = readName(text);
+    if (name.folded !== '') names.set(canonical(name), { unit, name: { ...name, park: name.park || park } });
+  }
+  return [...names.values()];
+}
+
+/** The units that the written name fits, better by accents, legal form and park where it says them. */
+function fitting(written: WrittenName, known: readonly KnownName[]): readonly UnitName[] {
+  let fits = known.filter(({ name }) => agree(written, name));
+  const prefer = (isBetter: (name: WrittenName) => boolean): void => {
+    const better = fits.filter(({ name }) => isBetter(name));
+    if (better.length > 0) fits = better;
+  };
+  if (written.form) prefer(({ form }) => form === written.form);
+  if (written.park) prefer(({ park }) => park !== '' && sameParks(park, written.park));
+  return [...new Set(fits.map(({ unit }) => unit))];
 }
 
 const settle = (among: readonly UnitName[]): Resolved => {
@@ -61,24 +97,24 @@ const settle = (among: readonly UnitName[]): Resolved => {
   return first && among.length === 1 ? { unit: first } : { unit: null, among };
 };
 
-/** A tax code without its dashes; nothing for what is none. */
-const digits = (text: string): string => {
-  const bare = text.replace(/[\s.-]/g, '');
-  return /^\d{10}(\d{3})?$/.test(bare) ? bare : '';
-};
+const codeKey = (text: string): string => plainText(text).trim().toUpperCase();
 
-function grouped(
-  units: readonly UnitName[],
-  keysOf: (unit: UnitName) => readonly string[],
-): ReadonlyMap<string, readonly UnitName[]> {
-  const groups = new Map<string, UnitName[]>();
-  for (const unit of units) {
-    for (const key of new Set(keysOf(unit))) {
-      const group = groups.get(key);
-      if (group) group.push(unit);
-      else groups.set(key, [unit]);
-    }
+/** A tax code without its dashes; nothing for what is none. A cell that holds a number has lost the first 0. */
+function taxKey(text: string): string {
+  const digits = text.replace(/[\s.-]/g, '');
+  if (/^\d{9}(?:\d{3})?$/.test(digits)) return `0${digits}`;
+  return /^\d{10}(?:\d{3})?$/.test(digits) ? digits : '';
+}
+
+/** By key; what has no key is left out. */
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
   }
-  groups.delete('');
   return groups;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { nameColumns } from '../../src/organisations/organisation.ts';
-import { unitKey } from '../../src/organisations/resolve-name.ts';
 import { codeFor } from '../../src/organisations/sheet/code-for.ts';
 import type { Known, KnownUnit } from '../../src/organisations/sheet/item.ts';
 import { changesOf } from '../../src/organisations/sheet/place-items.ts';
@@ -37,7 +36,7 @@ const unit = (id: number, code: string, name: string, parent: KnownUnit | null):
   successor_id: null,
   illustrative: 0,
   version: 1,
-  keys: [unitKey(name)],
+  names: [name],
 });
 const top = unit(1, 'CD', 'Công đoàn các KCN', null);
 const saoKhue = unit(2, 'SAO-KHUE', 'Công ty TNHH Điện tử Sao Khuê Việt Nam', top);

@@ -1,11 +1,11 @@
+import { properName } from '../names/written-name.ts';
 import { CODE_LENGTH, RESERVED } from '../organisation.input.ts';
-import { unitKey } from '../resolve-name.ts';
 
 const MOST = CODE_LENGTH - 6;
 
 /** A code made from a name: “Công ty TNHH Điện tử Sao Khuê Việt Nam” → DIEN-TU-SAO-KHUE; numbered where it is taken. */
 export function codeFor(name: string, taken: ReadonlySet<string>): string {
-  const words = unitKey(name)
+  const words = properName(name)
     .replace(/ viet nam$/, '')
     .toUpperCase()
     .split(' ')

@@ -11,7 +11,7 @@ export interface Known {
   /** The top of the actor's branch: new units without a parent go under it, and it is not moved itself. */
   readonly top: Pick<Organisation, 'id' | 'code'>;
 }
-export type KnownUnit = Organisation & { readonly keys: readonly string[] };
+export type KnownUnit = Organisation & { readonly names: readonly string[] };
 
 /** What would become of one line. `parentCode` is set where the line puts the unit somewhere. */
 export interface Item {

@@ -1,6 +1,6 @@
 import { differences } from '../edit-organisation.ts';
 import { nameColumns, type Organisation } from '../organisation.ts';
-import { type UnitName, unitIndex, unitKey } from '../resolve-name.ts';
+import { type UnitName, unitIndex } from '../resolve-name.ts';
 import { type Item, type Known, namesOf, wrong } from './item.ts';
 import type { RowValues } from './row-values.ts';
 
@@ -65,7 +65,7 @@ const asName = ({ code, name }: Item): UnitName => ({
   tax_code: '',
   valid_from: null,
   valid_to: null,
-  keys: [unitKey(name)],
+  names: [name],
 });
 
 /** Lines under a unit that is not made, or under themselves, cannot be taken; one may take others with it. */

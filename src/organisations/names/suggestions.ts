@@ -1,0 +1,111 @@
+import type { KnownName, UnitName } from '../resolve-name.ts';
+import { type Comparable, comparable, likeness } from './likeness.ts';
+import { NameSearch } from './name-search.ts';
+import type { WrittenName } from './written-name.ts';
+
+export interface Suggestion {
+  readonly unit: UnitName;
+  /** 1: the same name; from 0.9 on nothing that distinguishes differs; below 0.3 it is not suggested. */
+  readonly score: number;
+}
+
+const LEAST = 0.3;
+/** How many names are compared word by word. */
+const LOOKED_AT = 48;
+const MOST_BY_INITIALS = 24;
+
+/** The names of all units made ready for likeness; made once for many questions. */
+export class Suggestions {
+  private readonly known: readonly KnownName[];
+  private readonly byName: ReadonlyMap<string, readonly KnownName[]>;
+  private readonly search: NameSearch;
+  private readonly frequency: ReadonlyMap<string, number>;
+  /** The first letters of every name's words, a line each, and where each line ends. */
+  private readonly initials: string;
+  private readonly lineEnds: Int32Array;
+
+  constructor(known: readonly KnownName[], byName: ReadonlyMap<string, readonly KnownName[]>) {
+    this.known = known;
+    this.byName = byName;
+    this.search = new NameSearch(known.map(({ name }) => name.folded));
+    const words = known.map(({ name }) => name.folded.split(' '));
+    this.frequency = frequencies(words);
+    const lines = words.map((all) => all.map((word) => word[0]).join(''));
+    this.initials = `${lines.join('\n')}\n`;
+    let end = -1;
+    this.lineEnds = Int32Array.from(lines, (line) => {
+      end += line.length + 1;
+      return end;
+    });
+  }
+
+  of(written: WrittenName, limit: number, mayBeChosen: (unit: UnitName) => boolean): Suggestion[] {
+    if (written.folded === '') return [];
+    const rarity = (word: string): number => this.rarity(word);
+    const text = comparable(written, rarity);
+    const best = new Map<UnitName, number>();
+    for (const { unit, name } of this.candidates(text)) {
+      if (!mayBeChosen(unit)) continue;
+      const score = likeness(text, comparable(name, rarity));
+      if (score >= LEAST && score > (best.get(unit) ?? 0)) best.set(unit, score);
+    }
+    return [...best]
+      .map(([unit, score]) => ({ unit, score: Math.round(score * 1000) / 1000 }))
+      .sort((a, b) => b.score - a.score || a.unit.organisationId - b.unit.organisationId)
+      .slice(0, limit);
+  }
+
+  private candidates(text: Comparable): Set<KnownName> {
+    const nearest = [
+      ...this.search.nearest(text.folded, LOOKED_AT),
+      ...this.search.nearest(text.words.map(({ folded }) => folded).join(' '), LOOKED_AT),
+      ...this.withInitials(text),
+    ];
+    const found = new Set(this.byName.get(text.folded) ?? []);
+    for (const index of nearest) {
+      const name = this.known[index];
+      if (name) found.add(name);
+    }
+    return found;
+  }
+
+  /** Names that end with the letters of a text like “SKVN” or “SK Việt Nam”, which shares no trigram with them. */
+  private withInitials({ words }: Comparable): number[] {
+    const letters = words.map(({ folded }) => (this.isLetters(folded) ? folded : (folded[0] ?? ''))).join('');
+    const found: number[] = [];
+    if (!words.some(({ folded }) => this.isLetters(folded))) return found;
+    for (let at = -1; found.length < MOST_BY_INITIALS; ) {
+      at = this.initials.indexOf(`${letters}\n`, at + 1);
+      if (at < 0) break;
+      found.push(lineAt(this.lineEnds, at));
+    }
+    return found;
+  }
+
+  private isLetters(word: string): boolean {
+    return /^[a-z]{2,6}$/.test(word) && (!/[aeiou]/.test(word) || !this.frequency.has(word));
+  }
+
+  private rarity(word: string): number {
+    const names = this.known.length;
+    return Math.log(1 + names / (this.frequency.get(word) ?? 1)) / Math.log(1 + names);
+  }
+}
+
+function frequencies(names: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of names) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+/** The first line whose end is not before the place. */
+function lineAt(ends: Int32Array, place: number): number {
+  let low = 0;
+  let high = ends.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
