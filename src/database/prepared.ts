@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery, Insertable, InsertQueryBuilder, InsertResult } from 'kysely';
 import type { Db, Tables } from './schema.ts';
+import { connectionOf, knownConnection } from './sqlite-connection.ts';
 
 /**
  * A query that is built and compiled once per handle and then only filled in: building costs more than
@@ -12,24 +13,32 @@ export function prepared<A extends readonly unknown[], R>(
   return fillable(build, build.length - 1);
 }
 
+interface Compiled<R> {
+  readonly query: CompiledQuery<R>;
+  /** For each parameter the argument that it comes from; -1 for what is always the same. */
+  readonly from: readonly number[];
+}
+
 function fillable<A extends readonly unknown[], R>(
   build: (db: Db, ...slots: A) => Compilable<R>,
   arity: number,
 ): (db: Db, ...values: A) => Promise<R[]> {
   // by adapter, which a handle and its transactions share
-  const compiled = new WeakMap<object, { query: CompiledQuery<R>; slots: readonly symbol[] }>();
-  const compile = (db: Db) => {
-    const slots = Array.from({ length: arity }, () => Symbol('slot'));
-    const made = { query: build(db, ...(slots as unknown as A)).compile(), slots };
+  const compiled = new WeakMap<object, Compiled<R>>();
+  const compile = (db: Db): Compiled<R> => {
+    const slots: unknown[] = Array.from({ length: arity }, () => Symbol('slot'));
+    const query = build(db, ...(slots as unknown as A)).compile();
+    const made = { query, from: query.parameters.map((parameter) => slots.indexOf(parameter)) };
     compiled.set(db.getExecutor().adapter, made);
     return made;
   };
   return async (db, ...values) => {
-    const { query, slots } = compiled.get(db.getExecutor().adapter) ?? compile(db);
-    const parameters = query.parameters.map((parameter) => {
-      const slot = slots.indexOf(parameter as symbol);
-      return slot < 0 ? parameter : values[slot];
-    });
+    const { query, from } = compiled.get(db.getExecutor().adapter) ?? compile(db);
+    const parameters = from.map((argument, index) =>
+      argument < 0 ? query.parameters[index] : values[argument],
+    );
+    const connection = knownConnection(db) ?? (await connectionOf(db));
+    if (connection) return connection.execute<R>(query.sql, parameters).rows;
     return (await db.executeQuery<R>({ ...query, parameters })).rows;
   };
 }

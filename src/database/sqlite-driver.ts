@@ -1,51 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import {
-  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
-  type QueryResult,
-  SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { isBusy, OwnSqliteAdapter, SqliteConnection } from './sqlite-connection.ts';
 import { assertVersion, Handle } from './sqlite-handle.ts';
 
 /** How long a write waits for another process before it is given up. */
 const GIVE_UP_MS = 10_000;
-
-/** Reads on the read-only handle; inside a transaction everything on the one handle that writes. */
-class Connection implements DatabaseConnection {
-  handle: Handle;
-
-  constructor(reader: Handle) {
-    this.handle = reader;
-  }
-
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.handle.prepare(sql);
-    if (statement.reader) return { rows: statement.all(...parameters) as R[] };
-    const { changes, lastInsertRowid } = statement.run(...parameters);
-    return { numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid), rows: [] };
-  }
-
-  /** Blocks every other query of its handle until it ends: only for handles of one's own (`openReader`). */
-  async *streamQuery<R>(
-    { sql, parameters }: CompiledQuery,
-    chunkSize = 500,
-  ): AsyncIterableIterator<QueryResult<R>> {
-    let rows: R[] = [];
-    for (const row of this.handle.raw.prepare<unknown[], unknown>(sql).iterate(...parameters)) {
-      rows.push(row as R);
-      if (rows.length === chunkSize) {
-        yield { rows };
-        rows = [];
-      }
-    }
-    if (rows.length > 0) yield { rows };
-  }
-}
 
 class SqliteDriver implements Driver {
   private lastWriter: Promise<void> = Promise.resolve();
@@ -61,7 +27,7 @@ class SqliteDriver implements Driver {
   async init(): Promise<void> {}
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    return new Connection(this.reader);
+    return new SqliteConnection(this.reader, this.writer);
   }
 
   /** Waits its turn in this process, then for other processes; BEGIN IMMEDIATE, so that nothing read before is stale. */
@@ -80,7 +46,7 @@ class SqliteDriver implements Driver {
       done();
       throw error;
     }
-    (connection as Connection).handle = writer;
+    (connection as SqliteConnection).writing = true;
     this.release.set(connection, done);
   }
 
@@ -100,7 +66,7 @@ class SqliteDriver implements Driver {
   }
 
   private handBack(connection: DatabaseConnection): void {
-    (connection as Connection).handle = this.reader;
+    (connection as SqliteConnection).writing = false;
     this.release.get(connection)?.();
     this.release.delete(connection);
   }
@@ -121,8 +87,7 @@ async function beginImmediate(writer: Handle): Promise<void> {
       writer.prepare('begin immediate').run();
       return;
     } catch (error) {
-      const code = (error as { code?: string }).code ?? '';
-      if (!code.startsWith('SQLITE_BUSY') || Date.now() - started > GIVE_UP_MS) throw error;
+      if (!isBusy(error) || Date.now() - started > GIVE_UP_MS) throw error;
       await sleep(Math.min(50, 2 + attempt * 2));
     }
   }
@@ -142,7 +107,7 @@ export function sqliteHandles(file: string, readOnly = false): SqliteHandles {
   if (writer) assertVersion(writer.raw);
   const reader = new Handle(file, true);
   const dialect: Dialect = {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new OwnSqliteAdapter(),
     createDriver: () => new SqliteDriver(reader, writer),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),

@@ -14,7 +14,7 @@ const STATEMENTS_KEPT = 400;
  */
 const CHECKPOINT_PAGES = 8000;
 
-type Prepared = Sqlite.Statement<unknown[], unknown>;
+export type Prepared = Sqlite.Statement<unknown[], unknown>;
 
 /** One better-sqlite3 connection with its prepared statements. */
 export class Handle {
