@@ -13,7 +13,7 @@ import { securityHeaders } from './http/headers.ts';
 import { healthRoutes } from './http/health.ts';
 import { mount, type Route } from './http/route.ts';
 import { sessions } from './http/sessions.ts';
-import { upload } from './http/uploads.ts';
+import { UploadTooLarge, upload } from './http/uploads.ts';
 import { VISITOR } from './permissions.ts';
 import { keptPages } from './progress/kept-pages.routes.ts';
 import { siteMap } from './routes.ts';
@@ -57,9 +57,21 @@ export function createApp(deps: Deps): Express {
 
 /** Uploads are read before the form can be checked, since its token stands inside. */
 const before = (route: Route): RequestHandler[] => {
-  if (route.api || route.method === 'get') return [];
-  return route.upload ? [unlessResumed(upload), csrfCheck] : [csrfCheck];
+  if (route.method === 'get') return [];
+  const reading = route.upload ? [unlessResumed(reader(route))] : [];
+  return route.api ? reading : [...reading, csrfCheck];
 };
+
+/** What is too large is refused before its token was read: the route may answer, but never do its work. */
+function reader({ upload: limit, tooLarge }: Route): RequestHandler {
+  const read = upload(typeof limit === 'number' ? limit : undefined);
+  return (req, res, next) =>
+    read(req, res, (error?: unknown) =>
+      error instanceof UploadTooLarge && tooLarge
+        ? Promise.resolve(tooLarge(req, res, next)).catch(next)
+        : next(error),
+    );
+}
 
 const unlessResumed =
   (handler: RequestHandler): RequestHandler =>

@@ -15,6 +15,7 @@ import { phaseRoutes } from './campaigns/phases/phase.routes.ts';
 import type { Deps } from './http/deps.ts';
 import type { Route } from './http/route.ts';
 import { importRoutes } from './imports/pages/import.routes.ts';
+import { evidenceRoutes } from './initiatives/evidence/evidence.routes.ts';
 import { itemRoutes } from './initiatives/item/item.routes.ts';
 import { queueRoutes } from './initiatives/review/queue.routes.ts';
 import { listRoutes } from './initiatives/search/list.routes.ts';
@@ -56,6 +57,7 @@ export function siteMap(deps: Deps): Route[] {
     ...submissionRoutes(),
     ...editRoutes(),
     ...itemRoutes(),
+    ...evidenceRoutes(deps),
     ...queueRoutes(),
     ...listRoutes(),
     ...publicRoutes(),

@@ -9,6 +9,7 @@ import * as m0007 from './0007-create-tallies.ts';
 import * as m0008 from './0008-create-imports.ts';
 import * as m0009 from './0009-create-settings.ts';
 import * as m0010 from './0010-create-organisation-imports.ts';
+import * as m0012 from './0012-extend-attachments.ts';
 
 /** Every migration in order; a released one never changes again. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-create-imports': m0008,
   '0009-create-settings': m0009,
   '0010-create-organisation-imports': m0010,
+  '0012-extend-attachments': m0012,
 };

@@ -7,16 +7,18 @@ import { actCalls } from './act.calls.ts';
 import { type Call, routeOf } from './call.ts';
 import { campaignCalls } from './campaign.calls.ts';
 import { docsPage } from './docs.page.ts';
+import { evidenceCalls } from './evidence.calls.ts';
 import { exportCalls } from './export.calls.ts';
 import { initiativeCalls } from './initiative.calls.ts';
 import { openApi } from './openapi.ts';
 
 /** Every call of the API, in the order of its documentation. */
-function apiCalls({ database }: Deps): readonly Call[] {
+function apiCalls({ database, files }: Deps): readonly Call[] {
   const calls: readonly Call[] = [
     ...campaignCalls,
     ...initiativeCalls,
     ...actCalls,
+    ...evidenceCalls(files),
     ...exportCalls(database),
     description(() => calls),
   ];

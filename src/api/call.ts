@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { Invalid, NotFound } from '../errors.ts';
-import { type Handler, param, type Route } from '../http/route.ts';
+import { type Handler, idParam, param, type Route } from '../http/route.ts';
 import { problemsOf } from '../http/validate.ts';
 import type { Ability } from '../permissions.ts';
 import { tidy } from '../text/fold.ts';
@@ -10,6 +10,10 @@ import { tidy } from '../text/fold.ts';
 export interface Given<Q = unknown, B = unknown> {
   readonly slug: string;
   readonly code: string;
+  /** 0, which nothing has, where the address holds none. */
+  readonly id: number;
+  /** What an upload held; its name is anything, and so may be its bytes. */
+  readonly file: { readonly name: string; readonly bytes: Buffer } | undefined;
   readonly query: Q;
   readonly body: B;
   readonly idempotencyKey: string;
@@ -25,6 +29,8 @@ export interface CallParts {
   readonly scope: 'read' | 'write';
   readonly query?: z.ZodObject;
   readonly body?: z.ZodObject;
+  /** A file of at most so many bytes comes with the body's fields, as multipart/form-data. */
+  readonly upload?: number;
   /** Asks for the header Idempotency-Key. */
   readonly idempotent?: boolean;
   readonly status?: 200 | 201;
@@ -50,8 +56,12 @@ export function call<P extends CallParts>(
     const given = readGiven(parts, {
       slug: param(req, 'slug'),
       code: param(req, 'code'),
+      id: idParam(req, 'id'),
+      file: req.file && { name: req.file.originalname, bytes: req.file.buffer },
       query: req.query,
-      body: bodySent(req.is('application/json'), req.body),
+      body: parts.upload
+        ? fieldsSent(req.is('multipart/form-data'), req.body)
+        : bodySent(req.is('application/json'), req.body),
       key: req.headers['idempotency-key'],
     });
     const answer = await work(req.context, given as never);
@@ -62,12 +72,13 @@ export function call<P extends CallParts>(
   return { ...parts, handle };
 }
 
-export const routeOf = ({ method, path, ability, handle, scope }: Call): Route => ({
+export const routeOf = ({ method, path, ability, handle, scope, upload }: Call): Route => ({
   method,
   path,
   ability,
   handle,
   api: scope,
+  ...(upload ? { upload } : {}),
 });
 
 /** `is` answers null where nothing was sent, false where it is something else. */
@@ -76,14 +87,24 @@ function bodySent(is: string | false | null, body: unknown): unknown {
   return body ?? {};
 }
 
-function readGiven(
-  parts: CallParts,
-  sent: { slug: string; code: string; query: object; body: unknown; key: string | string[] | undefined },
-): Given {
+/** The fields beside a file. */
+function fieldsSent(is: string | false | null, body: unknown): unknown {
+  if (!is) throw Object.assign(new Error('not multipart'), { status: 415, type: 'not_multipart' });
+  return { ...(body as object) };
+}
+
+type Sent = Pick<Given, 'slug' | 'code' | 'id' | 'file' | 'body'> & {
+  readonly query: object;
+  readonly key: string | string[] | undefined;
+};
+
+function readGiven(parts: CallParts, sent: Sent): Given {
   if (parts.path.includes(':slug') && !/^[a-z0-9-]{1,100}$/.test(sent.slug)) throw new NotFound();
   return {
     slug: sent.slug,
     code: sent.code,
+    id: sent.id,
+    file: sent.file,
     idempotencyKey: parts.idempotent ? checkedKey(sent.key) : '',
     query: parts.query ? checked(parts.query, filled(sent.query)) : {},
     body: parts.body ? checked(parts.body, sent.body) : {},

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import { label, t } from '../text/text.ts';
 import type { Call } from './call.ts';
-import { jsonSchema, statusesOf } from './openapi.ts';
+import { bodySchema, jsonSchema, statusesOf } from './openapi.ts';
 
 interface Field {
   readonly name: string;
@@ -19,10 +18,11 @@ export function docsPage(calls: readonly Call[]) {
       heading: `${call.method.toUpperCase()} ${call.path}`,
       summary: label('api.call', call.name),
       who: whoText(call),
-      query: call.query ? fieldsOf(call.query, 'input') : [],
+      query: call.query ? fieldsOf(jsonSchema(call.query, 'input'), 'input') : [],
       header: call.idempotent ? label('api.field', 'idempotencyKey') : null,
-      body: call.body ? fieldsOf(call.body, 'input') : [],
-      answer: call.answer ? fieldsOf(call.answer.schema, 'output') : [],
+      body: fieldsOf(bodySchema(call), 'input'),
+      bodyTitle: t(call.upload ? 'api.bodyMultipart' : 'api.body'),
+      answer: call.answer ? fieldsOf(jsonSchema(call.answer.schema, 'output'), 'output') : [],
       statuses: [call.status ?? 200, ...statusesOf(call)].join(', '),
       example: exampleOf(call),
     })),
@@ -47,9 +47,7 @@ interface Shape {
 }
 
 /** One row a field; those inside others are named with dots, and [] for lists. */
-function fieldsOf(schema: z.ZodType, io: 'input' | 'output'): Field[] {
-  return rowsOf(jsonSchema(schema, io) as Shape, '', io);
-}
+const fieldsOf = (schema: Shape, io: 'input' | 'output'): Field[] => rowsOf(schema, '', io);
 
 function rowsOf({ properties = {}, required = [] }: Shape, before: string, io: 'input' | 'output'): Field[] {
   return Object.entries(properties).flatMap(([name, shape]) => {
@@ -81,12 +79,13 @@ const EXAMPLE_BODY = {
 
 /** A line for the shell, with placeholders in capitals. */
 function exampleOf(call: Call): string {
-  const address = call.path.replace(':slug', 'SLUG').replace(':code', 'CODE');
+  const address = call.path.replace(':slug', 'SLUG').replace(':code', 'CODE').replace(':id', 'ID');
   const query = call.name === 'getStandings' ? '?by=park' : call.query ? '?limit=50' : '';
   const lines = [`curl "https://ADDRESS${address}${query}"`];
   if (call.ability !== 'public') lines.push('-H "Authorization: Bearer TOKEN"');
   if (call.method === 'post') lines.push('-X POST');
   if (call.idempotent) lines.push('-H "Idempotency-Key: KEY"');
+  if (call.upload) lines.push('-F "kind=photo"', '-F "file=@FILE"');
   const body = call.name === 'submitInitiative' ? EXAMPLE_BODY : bodyFor(call);
   if (body) lines.push('-H "Content-Type: application/json"', `-d '${JSON.stringify(body)}'`);
   return lines.join(' \\\n  ');

@@ -39,9 +39,22 @@ function schemasOf(calls: readonly Call[]): Json {
   const schemas: Json = {};
   for (const call of calls) {
     if (call.answer) schemas[call.answer.name] = jsonSchema(call.answer.schema, 'output');
-    if (call.body && hasFields(call)) schemas[bodyName(call)] = jsonSchema(call.body, 'input');
+    if (hasFields(call)) schemas[bodyName(call)] = bodySchema(call);
   }
   return schemas;
+}
+
+/** What is sent: the body's fields, and the file that comes with them. */
+export function bodySchema({ body, upload }: Call): Json {
+  if (!body) return {};
+  const schema = jsonSchema(body, 'input');
+  if (!upload) return schema;
+  const file = { type: 'string', format: 'binary', description: t('api.field.file') };
+  return {
+    ...schema,
+    properties: { ...(schema['properties'] as Json), file },
+    required: [...((schema['required'] as string[] | undefined) ?? []), 'file'],
+  };
 }
 
 function pathsOf(calls: readonly Call[]): Json {
@@ -54,14 +67,15 @@ function pathsOf(calls: readonly Call[]): Json {
 }
 
 function operation(call: Call): Json {
-  const { name, body, ability } = call;
+  const { name, ability, upload } = call;
+  const sentAs = upload ? 'multipart/form-data' : 'application/json';
   return {
     operationId: name,
     summary: label('api.call', name),
     ...(ability === 'public' ? { security: [{}, { token: [] }] } : { security: [{ token: [] }] }),
     parameters: [...addressParameters(call), ...queryParameters(call), ...headerParameters(call)],
-    ...(body && hasFields(call)
-      ? { requestBody: { required: true, content: { 'application/json': { schema: ref(bodyName(call)) } } } }
+    ...(hasFields(call)
+      ? { requestBody: { required: true, content: { [sentAs]: { schema: ref(bodyName(call)) } } } }
       : {}),
     responses: responses(call),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { line, lines } from '../http/field-schemas.ts';
+import { EVIDENCE_KINDS } from '../initiatives/evidence/evidence.ts';
 import { initiativeInput } from '../initiatives/initiative.input.ts';
 import { STATUSES } from '../initiatives/initiative.ts';
 import { REASON_MOST } from '../initiatives/reason.ts';
@@ -101,6 +102,22 @@ export type InitiativeAnswer = z.infer<typeof initiativeAnswer>;
 export const initiativesAnswer = z.object({
   items: z.array(initiativeAnswer),
   nextCursor: z.string().nullable(),
+});
+
+export const evidenceAnswer = z.object({ code: z.string(), id: count() });
+export const evidenceListAnswer = z.object({
+  items: z.array(
+    z.object({
+      id: count(),
+      name: z.string(),
+      kind: z.enum(EVIDENCE_KINDS),
+      note: z.string(),
+      mediaType: z.string(),
+      size: count(),
+      sha256: z.string(),
+      addedAt: z.iso.datetime(),
+    }),
+  ),
 });
 
 /** The body of a submission: the form's fields, two of which have a default here. */

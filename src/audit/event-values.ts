@@ -64,6 +64,7 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
   ['field', 'field'],
   ['kind', 'organisationKind'],
   ['mode', 'importMode'],
+  ['evidenceKind', 'evidenceKind'],
 ]);
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const DAY = /^\d{4}-\d\d-\d\d$/;

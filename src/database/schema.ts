@@ -321,6 +321,14 @@ export interface AttachmentTable {
   sha256: string;
   added_at: string;
   added_by: number | null;
+  /** What it shows; '' where it is no evidence. */
+  kind: Generated<'' | 'recognition' | 'photo' | 'document'>;
+  note: Generated<string>;
+  /** The enterprise whose quota it counts to. */
+  organisation_id: number | null;
+  /** The row stays as a trace when the file is gone. */
+  removed_at: string | null;
+  removed_by: number | null;
 }
 
 /** Every table of the newest schema; tests hold it against what both databases say. */

@@ -80,12 +80,8 @@ function fromLibrary(error: unknown): LibraryRefusal | null {
     return { status: 413, code: 'too_large', params: { limit: sizeText(limit) } };
   if (type === 'parameters.too.many')
     return { status: 413, code: 'too_many_fields', params: { limit: 1000 } };
-  if (name === 'MulterError' || type === 'upload') {
-    return code === 'LIMIT_FILE_SIZE'
-      ? { status: 413, code: 'too_large', params: { limit: '20 MB' } }
-      : { status: 400, code: 'bad_request' };
-  }
-  if (status === 415) return { status, code: 'not_json' };
+  if (name === 'MulterError' || type === 'upload') return { status: 400, code: 'bad_request' };
+  if (status === 415) return { status, code: type === 'not_multipart' ? type : 'not_json' };
   if (code === 'EBADCSRFTOKEN') return new NotAllowed('csrf');
   if (/^SQLITE_(BUSY|FULL|IOERR|READONLY)|^(08|53|57P)\w+$|^ECONNREFUSED$|^ECONNRESET$/.test(code ?? ''))
     return new Unavailable();
@@ -95,7 +91,8 @@ function fromLibrary(error: unknown): LibraryRefusal | null {
   return status !== undefined && status >= 400 && status < 500 ? { status, code: 'bad_request' } : null;
 }
 
-const sizeText = (bytes = 0): string => (bytes >= 1_048_576 ? '1 MB' : '100 KB');
+const sizeText = (bytes = 0): string =>
+  bytes >= 1_048_576 ? `${Math.floor(bytes / 1_048_576)} MB` : '100 KB';
 
 function answer(
   req: Request,
@@ -159,9 +156,9 @@ const byField = (problems: Problems): Record<string, { code: string; message: st
     ]),
   );
 
-/** An interrupted form travels through the sign-in, so that nothing typed is lost (WCAG 2.2.5). */
+/** An interrupted form travels through the sign-in, so that nothing typed is lost (WCAG 2.2.5); of one with a file, its place. */
 function carried(req: Request): string {
-  const isForm = req.method === 'POST' && req.is('application/x-www-form-urlencoded');
+  const isForm = req.method === 'POST' && req.is(['urlencoded', 'multipart']);
   if (!isForm) return JSON.stringify({ address: req.method === 'GET' ? req.originalUrl : '/' });
   const typed = Object.entries((req.body ?? {}) as Record<string, unknown>);
   const fields = Object.fromEntries(typed.filter(([name]) => !/^_|password/i.test(name)));

@@ -25,6 +25,7 @@ export const paths = {
   apiDocs: () => '/api',
   openApi: () => '/api/v1/openapi.json',
   apiInitiative: (code: string) => `/api/v1/initiatives/${code}`,
+  apiEvidenceFile: (code: string, id: number) => `/api/v1/initiatives/${code}/evidence/${id}`,
   status: (code?: string) => `/status${q({ code })}`,
 
   campaign: (slug: string) => `/campaigns/${slug}`,
@@ -42,6 +43,9 @@ export const paths = {
   authorConsent: (code: string, author: number) => `/initiatives/${code}/authors/${author}/consent`,
   authorConsentRemoval: (code: string, author: number) =>
     `/initiatives/${code}/authors/${author}/consent/removal`,
+  evidence: (code: string) => `/initiatives/${code}/evidence`,
+  evidenceFile: (code: string, id: number) => `/initiatives/${code}/evidence/${id}`,
+  evidenceRemoval: (code: string, id: number) => `/initiatives/${code}/evidence/${id}/removal`,
   verification: (query: Query = {}) => `/verification${q(query)}`,
   initiativesExport: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives.csv${q(query)}`,
 

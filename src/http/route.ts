@@ -15,8 +15,10 @@ export interface Route {
   readonly handle: Handler;
   /** Shows the form filled in with what was typed when the session ended; without it the sender lands on the home page. */
   readonly resume?: Handler;
-  /** Reads one uploaded file into `req.file` before anything looks at the form. */
-  readonly upload?: boolean;
+  /** Reads one uploaded file into `req.file` before anything looks at the form; a number says how many bytes at most. */
+  readonly upload?: boolean | number;
+  /** Answers instead where that file is too large; without it the sender gets the error page. */
+  readonly tooLarge?: Handler;
   /** JSON API: a bearer token instead of a session, problem+json instead of pages, the token scope it needs. */
   readonly api?: 'read' | 'write';
 }

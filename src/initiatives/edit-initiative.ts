@@ -6,6 +6,7 @@ import { atomically, type Inside } from '../database/atomically.ts';
 import { Conflict } from '../errors.ts';
 import { listAuthors, type NewAuthor, replaceAuthors } from './author.store.ts';
 import { type Checked, checkSubmission } from './check-submission.ts';
+import { moveEvidence } from './evidence/evidence.store.ts';
 import type { DraftInput, InitiativeInput } from './initiative.input.ts';
 import { type InitiativeWithUnit, updateInitiatives } from './initiative.store.ts';
 import type { Author } from './initiative.ts';
@@ -59,6 +60,8 @@ async function write(
   const changes = columnsOf(input, checked, code);
   const [changed] = await updateInitiatives(db, [{ before: initiative, changes }]);
   if (!changed) throw new Conflict('stale');
+  if (checked.organisation.id !== initiative.organisation_id)
+    await moveEvidence(db, id, checked.organisation.id);
   const authors = await listAuthors(db, id);
   await replaceAuthors(db, id, withConsents(authorsOf(input, checked), authors));
   if (status !== 'draft')

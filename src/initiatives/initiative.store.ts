@@ -156,6 +156,15 @@ export async function lockInitiative(db: Db, id: number): Promise<void> {
     .execute();
 }
 
+/** What is shown with the item has changed: who decides on what they saw before is told so. */
+export async function markChanged(db: Db, id: number): Promise<void> {
+  await db
+    .updateTable('initiative')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function insertStatusChanges(
   db: Db,
   rows: readonly Insertable<StatusChangeTable>[],

@@ -1,13 +1,13 @@
 import { getCampaignById, listPhases } from '../campaigns/campaign.store.ts';
 import { type Campaign, isClosed, type Phase } from '../campaigns/campaign.ts';
-import type { Inside } from '../database/atomically.ts';
+import type { Context } from '../context.ts';
 import type { Db, Status } from '../database/schema.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { type AnyActor, accountIdOf, fenceOf, may, mayAt } from '../permissions.ts';
 import { getInitiative, type InitiativeWithUnit } from './initiative.store.ts';
 import { type Act, isEditable, isLegal, isUndoable } from './initiative.ts';
 
-export type Deed = Act | 'edit';
+export type Deed = Act | 'edit' | 'evidence';
 
 /** An item with all that decides what may be done with it. */
 export interface Situation {
@@ -53,6 +53,9 @@ function outOfOrder(
   const { status, code } = initiative;
   if (deed === 'edit') {
     if (!isEditableBy(actor, status)) return new Conflict('not_editable', { code });
+  } else if (deed === 'evidence') {
+    // what was decided was decided on this evidence; while it waits, its enterprise may still add to it
+    if (!isEditable(status)) return new Conflict('evidence_locked', { code });
   } else if (!(undo ? isUndoable(deed, status) : isLegal(deed, status)))
     return new Conflict('status_moved_on', { code });
   // a closed phase's figures stand until an organiser unlocks it; a draft is in no figure yet
@@ -79,12 +82,11 @@ export interface Seen {
 
 /** Load inside the fence → may they → is it legal now: what every verb on an item starts with. */
 export async function getFor(
-  inside: Inside,
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
   code: string,
   deed: Deed,
   { undo = false, version }: Seen & { undo?: boolean } = {},
 ): Promise<InitiativeWithUnit> {
-  const { db, actor } = inside;
   const situation = await getSituation(db, fenceOf(actor, 'initiatives.see'), code);
   const obstacle = obstacleTo(actor, deed, situation, { undo });
   if (obstacle) throw obstacle;

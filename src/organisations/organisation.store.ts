@@ -84,6 +84,15 @@ export async function insertOrganisation(
   return { id, path };
 }
 
+/** Holds the row until the end of the transaction: what is counted of one unit is counted by one at a time. */
+export async function lockOrganisation(db: Db, id: number): Promise<void> {
+  await db
+    .updateTable('organisation')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A code is taken wherever in the tree it stands. */
 export async function isCodeTaken(db: Db, code: string): Promise<boolean> {
   const row = await db.selectFrom('organisation').select('id').where('code', '=', code).executeTakeFirst();

@@ -2,6 +2,7 @@ import { accounts } from './vi/accounts.ts';
 import { api } from './vi/api.ts';
 import { audit } from './vi/audit.ts';
 import { campaigns } from './vi/campaigns.ts';
+import { evidence } from './vi/evidence.ts';
 import { help } from './vi/help.ts';
 import { importFiles } from './vi/import-files.ts';
 import { imports } from './vi/imports.ts';
@@ -20,6 +21,7 @@ export const vi = {
   ...audit,
   ...campaigns,
   ...initiatives,
+  ...evidence,
   ...progress,
   ...imports,
   ...importFiles,

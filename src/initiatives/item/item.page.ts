@@ -4,11 +4,13 @@ import { namedProblem } from '../../http/render.ts';
 import { type AnyActor, mayAt } from '../../permissions.ts';
 import { formatDay, formatInstant, formatVnd } from '../../text/format.ts';
 import { label, problemText, t } from '../../text/text.ts';
+import { type EvidenceData, type EvidenceTold, evidenceSection } from '../evidence/section.ts';
 import type { Author } from '../initiative.ts';
 import { isOwnEntry, obstacleTo, type Situation } from '../obstacle.ts';
 import type { Similar } from '../similar.store.ts';
 import { actForms, type Told } from './acts.ts';
 import { authorRows } from './authors.ts';
+import { historyRows } from './history.ts';
 import type { getSurroundings, HistoryEntry } from './item.store.ts';
 
 export interface ItemData extends Situation {
@@ -16,6 +18,7 @@ export interface ItemData extends Situation {
   readonly surroundings: Awaited<ReturnType<typeof getSurroundings>>;
   readonly duplicates: readonly { code: string; title: string }[];
   readonly history: readonly HistoryEntry[];
+  readonly evidence: EvidenceData;
   readonly similar: readonly Similar[];
   /** The names of those that can change the rule, where nobody may verify the item; else null. */
   readonly stuck: string | null;
@@ -23,17 +26,23 @@ export interface ItemData extends Situation {
 }
 
 /** One item: what it says, what happened to it, what this actor may do with it. */
-export function itemPage(data: ItemData, actor: AnyActor, told: Told | null) {
+export function itemPage(
+  data: ItemData,
+  actor: AnyActor,
+  told: Told | null,
+  evidenceTold: EvidenceTold | null,
+) {
   const { initiative, history, duplicates, similar, surroundings } = data;
   const { code, title, status } = initiative;
   const forms = actForms(actor, data, told);
   const mayEdit = obstacleTo(actor, 'edit', data) === null;
+  const evidence = evidenceSection(actor, data, data.evidence, evidenceTold);
   return {
     title,
     code,
     status,
     statusText: label('status', status),
-    summary: summaryOf(told?.problems ?? {}, told?.act ?? ''),
+    summary: [...summaryOf(told?.problems ?? {}, told?.act ?? ''), ...evidence.summary],
     lost: told && !forms.some(({ open }) => open) ? told.typed.reason : '',
     obstacle: obstacleText(data, actor),
     returned: status === 'returned' ? (lastNote(history) ?? '') : '',
@@ -54,7 +63,8 @@ export function itemPage(data: ItemData, actor: AnyActor, told: Told | null) {
     editLeads: initiative.status === 'returned',
     nextHref: data.next ? paths.initiative(data.next) : null,
     queueHref: mayAt(actor, 'initiatives.verify', initiative.organisationPath) ? paths.verification() : null,
-    history: history.map((entry) => historyRow(entry)),
+    evidence,
+    history: historyRows(history, data.evidence.all),
   };
 }
 
@@ -137,15 +147,3 @@ const textsOf = ({ initiative }: ItemData) =>
     { name: t('initiative.description'), text: initiative.description },
     { name: t('initiative.otherEffects'), text: initiative.other_effects },
   ].filter(({ text }) => text !== '');
-
-const historyRow = ({ at, from, to, by, note }: HistoryEntry) => ({
-  at: formatInstant(at),
-  by: by ?? t('initiative.system'),
-  note,
-  what:
-    to === null
-      ? t('initiative.edited')
-      : from === null || from === to
-        ? label('status', to)
-        : `${label('status', from)} → ${label('status', to)}`,
-});

@@ -50,6 +50,8 @@ export const audit = {
   'auditField.otherEffects': 'Hiệu quả khác',
   'auditField.confirmBenefit': 'Đã xác nhận giá trị lớn',
   'auditField.file': 'Tệp',
+  'auditField.evidenceKind': 'Loại minh chứng',
+  'auditField.size': 'Dung lượng (byte)',
   'auditField.hash': 'Dấu vân tay của tệp',
   'auditField.mode': 'Cách nhập',
   'importMode.good-rows': 'các dòng đúng',

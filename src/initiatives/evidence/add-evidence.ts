@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { recordEvent } from '../../audit/record-event.ts';
+import type { Context } from '../../context.ts';
+import { atomically, type Inside } from '../../database/atomically.ts';
+import { Invalid, type Problem } from '../../errors.ts';
+import type { FileStore } from '../../files/file-store.ts';
+import { lockOrganisation } from '../../organisations/organisation.store.ts';
+import { accountIdOf } from '../../permissions.ts';
+import { once, type RequestKey } from '../../requests/once.ts';
+import { type InitiativeWithUnit, lockInitiative, markChanged } from '../initiative.store.ts';
+import { getFor } from '../obstacle.ts';
+import { FORMATS } from './content/formats.ts';
+import { recognise } from './content/recognise.ts';
+import type { EvidenceInput } from './evidence.input.ts';
+import { countEvidence, insertEvidence, isStored, sumEvidence } from './evidence.store.ts';
+import { EVIDENCE_LIMITS } from './evidence.ts';
+import { fileNameOf } from './file-name.ts';
+import { inMegabytes } from './size-text.ts';
+
+export interface NewEvidence {
+  /** As it was sent: the name is anything, and so may be the bytes. */
+  readonly file: { readonly name: string; readonly bytes: Buffer };
+  readonly input: EvidenceInput;
+  readonly request: RequestKey | null;
+}
+
+/** What the row says about the stored bytes. */
+interface Stored {
+  readonly file_name: string;
+  readonly stored_name: string;
+  readonly media_type: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/**
+ * Adds a file to an item. The bytes are on the disk before the row that names them; where no row came of
+ * it, they go again. @throws Invalid on `file` for what is not taken, Conflict where the item is locked
+ */
+export async function addEvidence(
+  context: Context,
+  files: FileStore,
+  code: string,
+  { file: { name, bytes }, input, request }: NewEvidence,
+): Promise<{ id: number }> {
+  const { id } = await getFor(context, code, 'evidence');
+  if (bytes.length > EVIDENCE_LIMITS.fileBytes) throw tooLarge();
+  const format = await recognise(bytes);
+  const stored: Stored = {
+    file_name: fileNameOf(name, format),
+    media_type: FORMATS[format].mediaType,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    stored_name: await files.put(bytes),
+  };
+  try {
+    return await atomically(context, (inside) =>
+      once(inside, request, () => addRow(inside, { id, code, input, stored })),
+    );
+  } finally {
+    await removeUnlessNamed(context, files, stored.stored_name);
+  }
+}
+
+async function addRow(
+  inside: Inside,
+  { id, code, input, stored }: { id: number; code: string; input: EvidenceInput; stored: Stored },
+): Promise<{ id: number }> {
+  const { db, actor, now } = inside;
+  await lockInitiative(db, id);
+  const initiative = await getFor(inside, code, 'evidence');
+  await checkRoom(inside, initiative, stored.size);
+  const added = await insertEvidence(db, {
+    ...stored,
+    ...input,
+    owner_id: id,
+    organisation_id: initiative.organisation_id,
+    added_at: now.toISOString(),
+    added_by: accountIdOf(actor),
+  });
+  await markChanged(db, id);
+  recordEvent(inside, {
+    action: 'initiative.evidence_added',
+    subjectType: 'initiative',
+    subject: code,
+    organisationPath: initiative.organisationPath,
+    after: {
+      file: stored.file_name,
+      evidenceKind: input.kind,
+      note: input.note,
+      size: stored.size,
+      hash: stored.sha256,
+    },
+  });
+  return { id: added };
+}
+
+/** With item and enterprise locked, so that two at once do not pass a limit together. */
+async function checkRoom(
+  { db }: Inside,
+  { id, organisation_id }: InitiativeWithUnit,
+  size: number,
+): Promise<void> {
+  const { files: most, enterpriseBytes } = EVIDENCE_LIMITS;
+  await lockOrganisation(db, organisation_id);
+  if ((await countEvidence(db, id)) >= most) throw refused({ code: 'evidence_too_many', params: { most } });
+  const left = enterpriseBytes - (await sumEvidence(db, organisation_id));
+  if (size > left)
+    throw refused({
+      code: 'evidence_quota',
+      params: { most: inMegabytes(enterpriseBytes), left: inMegabytes(Math.max(0, left)) },
+    });
+}
+
+const refused = (problem: Problem): Invalid => new Invalid({ file: problem });
+
+/** For whoever measures a file before it is read, too. */
+export const tooLarge = (): Invalid =>
+  refused({ code: 'evidence_too_large', params: { most: inMegabytes(EVIDENCE_LIMITS.fileBytes) } });
+
+/** A repeated request or a refused one names no file. Where that cannot be found out, `manage check` finds the file. */
+async function removeUnlessNamed({ db }: Context, files: FileStore, name: string): Promise<void> {
+  const named = await isStored(db, name).catch(() => true);
+  if (!named) await files.remove(name);
+}
