@@ -34,6 +34,8 @@ export interface KnownName {
   readonly name: WrittenName;
 }
 
+const MOST_REMEMBERED = 5_000;
+
 /**
  * One text for all spellings of a name that mean the same without asking: case, Unicode form, spaces, the
  * union's prefix, the spelling of the legal form, “VN”. Accents stay, and so does which legal form it is:
@@ -53,16 +55,18 @@ export function unitIndex(units: readonly UnitName[]): UnitIndex {
   const byTaxCode = grouped(units, ({ tax_code }) => taxKey(tax_code));
   const known = units.flatMap(namesOf);
   const byName = grouped(known, ({ name }) => name.folded);
+  const look = (text: string): Resolved => {
+    const coded = byCode.get(codeKey(text));
+    if (coded) return { unit: coded };
+    const taxed = byTaxCode.get(taxKey(text));
+    if (taxed) return settle(taxed);
+    const written = readName(text);
+    return settle(fitting(written, byName.get(written.folded) ?? []));
+  };
+  const resolve = remembering(look);
   let suggestions: Suggestions | undefined;
   return {
-    resolve(text) {
-      const coded = byCode.get(codeKey(text));
-      if (coded) return { unit: coded };
-      const taxed = byTaxCode.get(taxKey(text));
-      if (taxed) return settle(taxed);
-      const written = readName(text);
-      return settle(fitting(written, byName.get(written.folded) ?? []));
-    },
+    resolve,
     suggest(text, limit = 3, mayBeChosen = ({ kind }) => kind === 'grassroots') {
       suggestions ??= new Suggestions(known, byName);
       return suggestions.of(readName(text), limit, mayBeChosen);
@@ -104,6 +108,18 @@ function taxKey(text: string): string {
   const digits = text.replace(/[\s.-]/g, '');
   if (/^\d{9}(?:\d{3})?$/.test(digits)) return `0${digits}`;
   return /^\d{10}(?:\d{3})?$/.test(digits) ? digits : '';
+}
+
+/** A file writes the same few names in all of its rows. */
+function remembering(look: (text: string) => Resolved): (text: string) => Resolved {
+  const answers = new Map<string, Resolved>();
+  return (text) => {
+    const known = answers.get(text);
+    if (known) return known;
+    const answer = look(text);
+    if (answers.size < MOST_REMEMBERED) answers.set(text, answer);
+    return answer;
+  };
 }
 
 /** By key; what has no key is left out. */

@@ -1,3 +1,6 @@
+import { wordsOf } from './words.ts';
+import type { WrittenName } from './written-name.ts';
+
 /** What many names share, trades and places, folded and with i for a final y: it says little about whose name it is. */
 const COMMON = `
 dien tu|dien lanh|dien|linh kien|co khi|chinh xac|khuon mau|nhua|bao bi|in an|det may|may mac|det|da giay|giay
@@ -9,7 +12,8 @@ dien tu|dien lanh|dien|linh kien|co khi|chinh xac|khuon mau|nhua|bao bi|in an|de
 |viet nam|ha noi|hai phong|bac ninh|hung yen|vinh phuc|electronic|electronics|electric|precision|plastic
 |plastics|packaging|garment|textile|industry|industries|industrial|engineering|technology|technologies
 |manufacturing|trading|service|services|production|components|parts|auto|steel|food|foods|paper|printing
-|logistics|group|holdings|vina|asia|international|co|kcn|khu cong nghiep|cum cong nghiep`;
+|logistics|group|holdings|vina|asia|international|co|kcn|khu cong nghiep|cum cong nghiep
+|cti|ct|tnhh|mtv|ctcp|ctld|htx|hop tac xa|dntn|ltd|jsc|lien doanh|co phan|cong doan|cong doan co so|cdcs|tu nhan`;
 const LONGEST_PHRASE = 4;
 const PHRASES: ReadonlySet<string> = new Set(COMMON.split('|').map((phrase) => phrase.trim()));
 
@@ -27,9 +31,20 @@ export const SHORT_WORDS: Readonly<Record<string, string>> = {
   hn: 'ha noi',
 };
 
-/** Parts of an enterprise: a name that begins so is no name of the whole. */
-const PARTS =
-  /^(?:phong|to|ban|bo phan|phan xuong|xuong|chuyen|day chuyen|ca|kho|khoi|doi|nha may|van phong|truong|giam doc|nhan vien|cong nhan)(?: |$)/;
+/** phòng, tổ, ban giám đốc, bộ phận …: a name that begins with a part of an enterprise is no name of the whole. */
+const PARTS = [
+  'ph\u00f2ng',
+  't\u1ed5',
+  'ban gi\u00e1m \u0111\u1ed1c',
+  'b\u1ed9 ph\u1eadn',
+  'ph\u00e2n x\u01b0\u1edfng',
+  'x\u01b0\u1edfng',
+  'chuy\u1ec1n',
+  'd\u00e2y chuy\u1ec1n',
+  '\u0111\u1ed9i',
+].map((part) => wordsOf(part));
+const SPELLED_PARTS = PARTS.map((words) => words.map(({ spelled }) => spelled).join(' '));
+const FOLDED_PARTS = PARTS.map((words) => words.map(({ folded }) => folded).join(' '));
 
 /** Which of the words belong to something common. */
 export function commonOnes(words: readonly string[]): boolean[] {
@@ -45,10 +60,11 @@ export function commonOnes(words: readonly string[]): boolean[] {
   return common;
 }
 
-/** Whether a folded name says whose it is: “phân xưởng 2” and “công ty” are written in every enterprise. */
-export function isTelling(folded: string): boolean {
+/** Whether a name says whose it is: “phân xưởng 2” and “công ty” are written in every enterprise. */
+export function isTelling({ folded, spelled, accented }: WrittenName): boolean {
   const words = folded.split(' ');
   const common = commonOnes(words);
   const left = words.filter((word, at) => !common[at] && !/^\d+$/.test(word)).join('');
-  return left.length >= 2 && !PARTS.test(folded);
+  const [name, parts] = accented ? [spelled, SPELLED_PARTS] : [folded, FOLDED_PARTS];
+  return left.length >= 2 && !parts.some((part) => `${name} `.startsWith(`${part} `));
 }
