@@ -16,6 +16,7 @@ import type { Deps } from './http/deps.ts';
 import type { Route } from './http/route.ts';
 import { importRoutes } from './imports/pages/import.routes.ts';
 import { evidenceRoutes } from './initiatives/evidence/evidence.routes.ts';
+import { templateRoutes } from './imports/template/template.routes.ts';
 import { itemRoutes } from './initiatives/item/item.routes.ts';
 import { queueRoutes } from './initiatives/review/queue.routes.ts';
 import { listRoutes } from './initiatives/search/list.routes.ts';
@@ -62,6 +63,7 @@ export function siteMap(deps: Deps): Route[] {
     ...listRoutes(),
     ...publicRoutes(),
     ...statusRoutes(),
+    ...templateRoutes(),
     ...importRoutes(),
     ...reportRoutes(deps),
     ...apiRoutes(deps),

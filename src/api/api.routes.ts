@@ -11,6 +11,7 @@ import { evidenceCalls } from './evidence.calls.ts';
 import { exportCalls } from './export.calls.ts';
 import { initiativeCalls } from './initiative.calls.ts';
 import { openApi } from './openapi.ts';
+import { templateCalls } from './template.calls.ts';
 
 /** Every call of the API, in the order of its documentation. */
 function apiCalls({ database, files }: Deps): readonly Call[] {
@@ -20,6 +21,7 @@ function apiCalls({ database, files }: Deps): readonly Call[] {
     ...actCalls,
     ...evidenceCalls(files),
     ...exportCalls(database),
+    ...templateCalls,
     description(() => calls),
   ];
   return calls;

@@ -49,6 +49,7 @@ export const paths = {
   verification: (query: Query = {}) => `/verification${q(query)}`,
   initiativesExport: (slug: string, query: Query = {}) => `/campaigns/${slug}/initiatives.csv${q(query)}`,
 
+  importTemplate: (slug: string) => `/campaigns/${slug}/template.xlsx`,
   imports: (query: Query = {}) => `/imports${q(query)}`,
   newImport: () => '/imports/new',
   import: (id: number, query: Query = {}) => `/imports/${id}${q(query)}`,

@@ -90,6 +90,15 @@ export const commands: readonly Command[] = [
     load: () => import('./import.ts'),
   },
   {
+    name: 'import:template',
+    help: 'manage.help.importTemplate',
+    usage: 'FILE --campaign SLUG [--organisation CODE] [--as EMAIL]',
+    positionals: 1,
+    options: { campaign: text, organisation: text, as: text },
+    required: ['campaign'],
+    load: () => import('./import-template.ts'),
+  },
+  {
     ...none,
     name: 'import:reverse',
     help: 'manage.help.importReverse',

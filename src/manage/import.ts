@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { getAccountByEmail } from '../accounts/account.store.ts';
-import { emailKey } from '../accounts/account.ts';
-import { loadActor } from '../accounts/load-actor.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../errors.ts';
 import { applyImport } from '../imports/apply-import.ts';
@@ -11,7 +8,8 @@ import { MODES, type Mode } from '../imports/import.ts';
 import { type ImportResult, importResult } from '../imports/import-result.ts';
 import { formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { given, type Outcome, Refused, type Typed, Usage } from './command.ts';
+import { actingAs } from './acting-as.ts';
+import { given, type Outcome, type Typed, Usage } from './command.ts';
 import { failureOf } from './failure.ts';
 import { withDatabase } from './open.ts';
 
@@ -54,14 +52,6 @@ async function apply(context: Context, batch: number, mode: Mode): Promise<strin
     if (error instanceof Conflict) return failureOf(error).message;
     throw error;
   }
-}
-
-async function actingAs(context: Context, email: string): Promise<Context> {
-  if (email === '') return context;
-  const { id } = await getAccountByEmail(context.db, emailKey(email));
-  const actor = await loadActor(context.db, id);
-  if (!actor) throw new Refused('account_disabled', t('manage.accountIsDisabled', { email }));
-  return { ...context, actor };
 }
 
 function linesOf(result: ImportResult, dryRun: boolean): string[] {

@@ -2,7 +2,8 @@ import type { Merge } from './workbook.ts';
 
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{0,7})$/i;
 
-function columnIndex(letters: string): number {
+/** 'A' → 0, 'AB' → 27. */
+export function columnIndex(letters: string): number {
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;

@@ -92,6 +92,8 @@ export const SITE: Readonly<Record<Ability, readonly string[]>> = {
   ],
   'initiatives.export': ['GET /api/v1/campaigns/:slug/export.csv', 'GET /campaigns/:slug/initiatives.csv'],
   'imports.use': [
+    'GET /api/v1/campaigns/:slug/template.xlsx',
+    'GET /campaigns/:slug/template.xlsx',
     'GET /imports',
     'GET /imports/:id',
     'GET /imports/new',

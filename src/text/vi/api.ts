@@ -56,6 +56,8 @@ export const api = {
   'api.call.removeEvidence': 'Xóa một tệp minh chứng; trả lời các tệp còn lại',
   'api.call.exportInitiatives':
     'Danh sách sáng kiến trong phạm vi của mã truy cập, dạng CSV; tệp này nhập lại được',
+  'api.call.getTemplate':
+    'Mẫu Excel để điền rồi nhập, có danh sách đơn vị trong phạm vi của mã truy cập, lĩnh vực và lời hướng dẫn',
   'api.call.getDescription': 'Bản mô tả này',
   'api.field.slug': 'Tên phong trào trong địa chỉ',
   'api.field.code': 'Mã',

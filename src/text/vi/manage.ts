@@ -31,6 +31,10 @@ export const manage = {
   'manage.help.tokenRevoke': 'Thu hồi mã truy cập API.',
   'manage.help.import':
     'Nhập sáng kiến từ tệp Excel hoặc CSV như trang “Nhập từ tệp”; thiếu --apply thì chỉ kiểm tra. Không có --as thì ghi là hệ thống.',
+  'manage.help.importTemplate':
+    'Tạo mẫu Excel của phong trào để đơn vị điền, như trang “Nhập từ tệp” đưa ra; --organisation thì chỉ gồm một đơn vị.',
+  'manage.template.exists': 'Đã có tệp {file}. Hãy chọn tên khác.',
+  'manage.template.done': 'Đã tạo mẫu {file} ({bytes} byte).',
   'manage.help.importReverse': 'Thu hồi một lần nhập: cho biết số đã rút, số giữ lại, số bị từ chối.',
   'manage.help.check':
     'Đếm lại mọi số liệu, kiểm tra tính toàn vẹn, khóa ngoại, nhật ký và tệp đính kèm; --deploy nêu các thiết lập yếu.',

@@ -89,7 +89,7 @@ function xf(look: Look, quoted: boolean): string {
     wrap,
     centre,
   }: Description = LOOKS[look];
-  const alignment = `<alignment vertical="top"${wrap ? ' wrapText="1"' : ''}${centre ? ' horizontal="center"' : ''}/>`;
+  const alignment = `<alignment vertical="${centre ? 'center' : 'top'}"${wrap ? ' wrapText="1"' : ''}${centre ? ' horizontal="center"' : ''}/>`;
   return `<xf numFmtId="${FORMATS[format]}" fontId="${placeIn(FONTS, font)}" fillId="${placeIn(FILLS, fill)}" borderId="${border ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quoted ? ' quotePrefix="1"' : ''}>${alignment}</xf>`;
 }
 

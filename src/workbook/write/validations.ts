@@ -17,7 +17,7 @@ function validationXml({ column, rows, prompt, allowed }: Validation): string {
   const letters = columnName(column);
   const area = `sqref="${letters}${rows.from}:${letters}${rows.to}"`;
   const shown = prompt ? ` showInputMessage="1"${words('promptTitle', 'prompt', prompt)}` : '';
-  if (!allowed) return `<dataValidation allowBlank="1"${shown} ${area}/>`;
+  if (!allowed) return `<dataValidation type="none" allowBlank="1"${shown} ${area}/>`;
   const error = ` showErrorMessage="1"${words('errorTitle', 'error', allowed.told)}`;
   const { type, formulas } = conditionOf(allowed);
   const style = 'strict' in allowed && allowed.strict ? '' : ' errorStyle="warning"';

@@ -1,0 +1,80 @@
+import { label, problemText, t } from '../../text/text.ts';
+import type { SheetChoice } from '../decisions.ts';
+import type { Finding } from '../import.ts';
+import type { Field } from '../table/fields.ts';
+import type { RawCell } from './raw-cell.ts';
+
+/**
+ * The rows of a batch that did not go in, as the workbook that its sender mends and sends back. To make one,
+ * a stored row needs: the cells of ALL columns through the last one of the header, by column from A on
+ * (`raw`: texts, or `RawCell`s, which keep days and numbers as such), its findings, its origin (“sheet!row” of
+ * the first file, also in later rounds), and the unit named in a group row above it, which is not in its cells.
+ */
+export interface FixIt {
+  readonly batch: { readonly id: number /** Of the campaign. */; readonly slug: string };
+  /** Those with bad rows, in the file's order; at least one. */
+  readonly sheets: readonly FixItSheet[];
+  /** What the drop-down lists offer: `offeredUnits`, `offeredCategories`. */
+  readonly units: readonly string[];
+  readonly categories: readonly string[];
+  readonly madeAt: Date;
+}
+
+export interface FixItSheet {
+  /** As in the first file, however long and whatever signs it has. */
+  readonly name: string;
+  readonly columns: readonly FixItColumn[];
+  /** Only bad ones; read while they are written. */
+  readonly rows: Iterable<FixItRow> | AsyncIterable<FixItRow>;
+  /** What people said of the sheet; it comes back with `readFixIt`, put to the columns as they stand then. */
+  readonly choice?: SheetChoice;
+  /** Some row has a `unit` of its own: without a column of units one is added. */
+  readonly grouped?: boolean;
+}
+
+export interface FixItColumn {
+  readonly letters: string;
+  readonly header: string;
+  readonly field: Field | null;
+}
+
+export interface FixItRow {
+  /** “sheet!row” of the first file. */
+  readonly origin: string;
+  /** Index = column from 0. */
+  readonly cells: readonly RawCell[];
+  /** Letters of the columns to mend. */
+  readonly bad: readonly string[];
+  readonly message: string;
+  /** The unit that a group row named; it stands in for an empty cell. */
+  readonly unit?: string;
+}
+
+/** What the workbook says of a stored row. */
+export interface StoredRow {
+  readonly sheet: string;
+  readonly row_number: number;
+  /** '' in the first round. */
+  readonly origin: string;
+  readonly findings: readonly Finding[];
+  readonly cells: readonly RawCell[];
+  readonly unit?: string;
+}
+
+/** A row that did not go in, for the workbook: errors first, each with its column and how to mend it. */
+export function fixItOf({ sheet, row_number, origin, findings, cells, unit = '' }: StoredRow): FixItRow {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const others = findings.filter(({ severity }) => severity !== 'error');
+  return {
+    origin: origin || `${sheet}!${row_number}`,
+    cells,
+    bad: errors.map(({ column }) => column).filter(Boolean),
+    message: [...errors, ...others].map(lineOf).join('\n'),
+    unit,
+  };
+}
+
+const lineOf = ({ field, ...problem }: Finding): string =>
+  field === ''
+    ? problemText(problem)
+    : t('fixIt.line', { field: label('importField', field), message: problemText(problem) });
