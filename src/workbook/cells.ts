@@ -1,4 +1,5 @@
 import { formatDay } from '../text/format.ts';
+import { withoutHeapsOfMarks } from './composed.ts';
 import { dayOfIso, dayOfSerial, NO_SUCH_DAY } from './dates.ts';
 import type { Cell } from './workbook.ts';
 
@@ -16,7 +17,9 @@ const dateCell = (day: string): Cell => ({ kind: 'date', text: formatDay(day), v
 /** Line ends as \n, and no half characters or NULs, which no database takes; nothing else is touched. */
 export function textCell(raw: string): Cell {
   if (raw === '') return EMPTY;
-  const text = raw.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\ufffd');
+  const text = withoutHeapsOfMarks(raw)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\p{Surrogate}/gu, '\ufffd');
   return { kind: 'text', text };
 }
 
@@ -28,15 +31,21 @@ export function decodeEscapes(text: string): string {
   );
 }
 
-/** A stored number, as the day that its style makes of it or as itself. */
+/** A number, as the day that its style makes of it or as itself. */
+export function valueCell(value: number, isDate: boolean, date1904: boolean): Cell {
+  if (!Number.isFinite(value)) return textCell(String(value));
+  const day = isDate ? dayOfSerial(value, date1904) : null;
+  if (day === NO_SUCH_DAY) return textCell(formatDay(day));
+  return day ? dateCell(day) : { kind: 'number', text: numberText(value), value };
+}
+
+/** The same of a number that stands as text. */
 export function numberCell(raw: string, isDate: boolean, date1904: boolean): Cell {
   const trimmed = raw.trim();
   if (trimmed === '') return EMPTY;
   const value = Number(trimmed);
   if (!NUMBER.test(trimmed) || !Number.isFinite(value)) return textCell(raw);
-  const day = isDate ? dayOfSerial(value, date1904) : null;
-  if (day === NO_SUCH_DAY) return textCell(formatDay(day));
-  return day ? dateCell(day) : { kind: 'number', text: numberText(value), value };
+  return valueCell(value, isDate, date1904);
 }
 
 export function isoDateCell(raw: string): Cell {

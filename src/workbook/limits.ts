@@ -1,6 +1,6 @@
 import { UnreadableFile } from './unreadable-file.ts';
 
-const MEBIBYTE = 1024 * 1024;
+export const MEBIBYTE = 1024 * 1024;
 
 /** What a file may ask of us. Those that `Budget` counts hold for the whole file, not for one sheet. */
 export const LIMITS = {

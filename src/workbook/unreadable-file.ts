@@ -21,6 +21,7 @@ export const UNREADABLE_CODES = [
   'file_too_many_merges',
   'file_cell_too_long',
   'file_encoding_unknown',
+  'file_vni',
   'file_has_nul',
   'file_quote_not_closed',
   'file_row_too_long',

@@ -33,8 +33,17 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: 'xlsx' | 'xls' | 'ods' | 'csv';
   readonly sheets: readonly Sheet[];
+  /** Where there is text that shows as Vietnamese only in an old font: how much, with a few examples. */
+  readonly legacy?: LegacyText;
+}
+
+export interface LegacyText {
+  readonly encoding: 'tcvn3';
+  /** How many cells hold such text. */
+  readonly cells: number;
+  readonly samples: readonly { readonly before: string; readonly after: string }[];
 }
 
 /** 0 → 'A', 25 → 'Z', 26 → 'AA'. */

@@ -5,6 +5,8 @@ import { isTextKey, problemText } from '../../src/text/text.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { UNREADABLE_CODES } from '../../src/workbook/unreadable-file.ts';
 import { columnName } from '../../src/workbook/workbook.ts';
+import { compoundFile } from '../support/compound-file.ts';
+import { openDocument } from '../support/ods.ts';
 import { type Parts, xlsx, xlsxParts } from '../support/xlsx.ts';
 import { zip } from '../support/zip.ts';
 import { refusal } from './workbook-reading.ts';
@@ -62,18 +64,19 @@ describe('what a file is', () => {
     ['a page of paper', Buffer.from('%PDF-1.7 …')],
     ['a picture', Buffer.from('\x89PNG\r\n', 'latin1')],
     ['a text document', withParts(['word/document.xml', '[Content_Types].xml'])],
-    ['a compound file without a workbook', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 …', 'latin1')],
+    ['a compound file without a workbook', compoundFile([{ name: 'WordDocument', data: Buffer.from('x') }])],
+    ['an OpenDocument text', openDocument('<office:text/>')],
     ['a package whose main part is no workbook', xlsx({ replace: { 'xl/workbook.xml': '<document/>' } })],
   ])('refuses %s', async (_, bytes) => {
     expect(await refusal(bytes)).toEqual({ code: 'file_not_a_workbook', params: {} });
   });
 
   test.each<[string, Uint8Array]>([
-    ['.ods', withParts(['mimetype', 'content.xml', 'META-INF/manifest.xml'])],
     ['.xlsb', withParts(['xl/workbook.bin'])],
     ['.xlsb', rewritten({}, 'workbook.xml', 'workbook.bin')],
-    ['.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('Workbook', 'utf16le')])],
+    ['.xls (Excel 2–4)', Buffer.from('0904060000000200100000000a000000', 'hex')],
     ['HTML, XML', Buffer.from('\ufeff <html><table><tr><td>1</td></tr></table></html>')],
+    ['HTML, XML', Buffer.from('\ufeff<html><table><tr><td>1</td></tr></table></html>', 'utf16le')],
   ])('names the kind %s where it cannot read it yet', async (kind, bytes) => {
     expect(await refusal(bytes)).toEqual({ code: 'file_kind_not_supported', params: { kind } });
   });

@@ -2,7 +2,7 @@ export const imports = {
   // why an uploaded file cannot be read
   'problem.file_empty': 'Tệp không có dữ liệu. Hãy kiểm tra lại tệp rồi chọn lại.',
   'problem.file_too_large': 'Tệp lớn hơn {limit} MB. Hãy bỏ bớt hình ảnh hoặc chia thành nhiều tệp.',
-  'problem.file_not_a_workbook': 'Tệp không phải bảng tính. Hãy chọn tệp Excel (.xlsx) hoặc tệp .csv.',
+  'problem.file_not_a_workbook': 'Tệp không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
   'problem.file_kind_not_supported':
     'Chưa đọc được tệp loại {kind}. Hãy mở tệp bằng Excel, chọn “Lưu thành” loại .xlsx rồi tải lên lại.',
   'problem.file_encrypted': 'Tệp có đặt mật khẩu. Hãy bỏ mật khẩu mở tệp rồi tải lên lại.',
@@ -25,7 +25,9 @@ export const imports = {
   'problem.file_cell_too_long': 'Trang tính “{sheet}”, ô {column}{row}: nội dung dài hơn {limit} ký tự.',
   'problem.file_encoding_unknown':
     'Không nhận ra bảng mã của tệp. Hãy mở tệp bằng Excel, chọn “Lưu thành” loại .xlsx hoặc “CSV UTF-8”.',
-  'problem.file_has_nul': 'Tệp chứa ký tự không phải văn bản. Hãy chọn tệp Excel (.xlsx) hoặc tệp .csv.',
+  'problem.file_vni':
+    'Trang tính “{sheet}”, ô {column}{row}: chữ gõ bằng bảng mã VNI (phông VNI-Times). Hãy chuyển sang Unicode: bôi đen cả bảng rồi sao chép, bấm Ctrl+Shift+F6 của UniKey, chọn nguồn “VNI Windows”, đích “Unicode”, bấm “Chuyển mã”, dán lại vào tệp, lưu lại và tải lên.',
+  'problem.file_has_nul': 'Tệp chứa ký tự không phải văn bản. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
   'problem.file_row_too_long':
     'Dòng {row} dài quá mức, thường do có dấu ngoặc kép mở mà không đóng. Hãy sửa dòng này rồi tải lên lại.',
   'problem.file_quote_not_closed':
