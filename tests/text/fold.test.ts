@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, sortKey, tidy, tidyLines } from '../../src/text/fold.ts';
+import { fold, plain, sortKey, tidy, tidyLines } from '../../src/text/fold.ts';
 
 describe('fold', () => {
   it.each([
@@ -44,5 +44,31 @@ describe('sortKey', () => {
     const names = ['Đà', 'Dã', 'Âu', 'Ăn', 'An', 'Ân', 'Ba', 'Dung', 'Em', 'Êm', 'ấm', 'ẩm'];
     const sorted = [...names].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     expect(sorted).toEqual(['An', 'Ăn', 'ẩm', 'ấm', 'Ân', 'Âu', 'Ba', 'Dã', 'Dung', 'Đà', 'Em', 'Êm']);
+  });
+});
+
+describe('folding by table', () => {
+  const byDefinition = (text: string): string =>
+    plain(text)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+
+  it('comes to what the definition says, for any text', () => {
+    const vietnamese = fc.string({
+      unit: fc.constantFrom(...'aăâđeêioôơuưyAĐƯ ÁẠỨữởậặ\u0301\u0323.,–“”(1)½ßİÐ\u00a0\n\t'),
+    });
+    fc.assert(
+      fc.property(fc.oneof(vietnamese, fc.string({ unit: 'binary' })), (text) => {
+        expect(fold(text)).toBe(byDefinition(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('does so for every character of its table', () => {
+    for (let code = 0; code < 0x2100; code++) {
+      const text = `a${String.fromCharCode(code)}b ${String.fromCharCode(code)}`;
+      expect(fold(text)).toBe(byDefinition(text));
+    }
   });
 });
