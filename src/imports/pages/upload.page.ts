@@ -4,7 +4,9 @@ import { type Body, checkbox, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { shownProblems } from '../../http/render.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { formatNumber } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
+import { LIMITS, MEBIBYTE } from '../../workbook/limits.ts';
 
 interface Upload {
   readonly body: Body;
@@ -28,6 +30,12 @@ export function uploadPage({ body, problems = {}, campaigns, chosen, own, organi
     action: paths.imports(),
     cancelHref: paths.imports(),
     ...shownProblems(problems, LABELS),
+    fileHint: t('import.fileHint', {
+      megabytes: LIMITS.fileBytes / MEBIBYTE,
+      unpacked: LIMITS.unpackedBytes / MEBIBYTE,
+      rows: formatNumber(LIMITS.rows),
+      columns: LIMITS.columns,
+    }),
     fileAgain: fileName && t('import.fileAgain', { name: fileName.slice(0, 200) }),
     severalCampaigns: campaigns.length > 1,
     campaigns: campaigns.map(({ slug, title }) => ({ value: slug, text: title, selected: slug === chosen })),

@@ -2,7 +2,8 @@ export const imports = {
   // why an uploaded file cannot be read
   'problem.file_empty': 'Tệp không có dữ liệu. Hãy kiểm tra lại tệp rồi chọn lại.',
   'problem.file_too_large': 'Tệp lớn hơn {limit} MB. Hãy bỏ bớt hình ảnh hoặc chia thành nhiều tệp.',
-  'problem.file_not_a_workbook': 'Tệp không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
+  'problem.file_not_a_workbook':
+    'Tệp không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
   'problem.file_kind_not_supported':
     'Chưa đọc được tệp loại {kind}. Hãy mở tệp bằng Excel, chọn “Lưu thành” loại .xlsx rồi tải lên lại.',
   'problem.file_encrypted': 'Tệp có đặt mật khẩu. Hãy bỏ mật khẩu mở tệp rồi tải lên lại.',
@@ -27,7 +28,8 @@ export const imports = {
     'Không nhận ra bảng mã của tệp. Hãy mở tệp bằng Excel, chọn “Lưu thành” loại .xlsx hoặc “CSV UTF-8”.',
   'problem.file_vni':
     'Trang tính “{sheet}”, ô {column}{row}: chữ gõ bằng bảng mã VNI (phông VNI-Times). Hãy chuyển sang Unicode: bôi đen cả bảng rồi sao chép, bấm Ctrl+Shift+F6 của UniKey, chọn nguồn “VNI Windows”, đích “Unicode”, bấm “Chuyển mã”, dán lại vào tệp, lưu lại và tải lên.',
-  'problem.file_has_nul': 'Tệp chứa ký tự không phải văn bản. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
+  'problem.file_has_nul':
+    'Tệp chứa ký tự không phải văn bản. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
   'problem.file_row_too_long':
     'Dòng {row} dài quá mức, thường do có dấu ngoặc kép mở mà không đóng. Hãy sửa dòng này rồi tải lên lại.',
   'problem.file_quote_not_closed':
@@ -41,7 +43,7 @@ export const imports = {
     'Chưa nhập tệp nào. Tải lên tệp Excel hoặc csv đơn vị gửi; phần mềm kiểm tra trước, chưa ghi gì.',
   'import.file': 'Tệp danh sách sáng kiến',
   'import.fileHint':
-    'Tệp .xlsx hoặc .csv, không quá 20 MB và 100.000 dòng. Cột theo thứ tự nào cũng được; cần có: tên sáng kiến, tác giả, lĩnh vực, ngày nộp.',
+    'Tệp .xlsx, .xls, .ods, .csv, .tsv hoặc .txt. Không quá {megabytes} MB ({unpacked} MB sau khi giải nén), {rows} dòng và {columns} cột. Cột theo thứ tự nào cũng được; cần có: tên sáng kiến, tác giả, lĩnh vực, ngày nộp.',
   'import.fileAgain': 'Tệp vừa gửi: “{name}”. Trình duyệt không giữ tệp, xin chọn lại.',
   'import.unit': 'Đơn vị của cả tệp',
   'import.unitHint': 'Để trống nếu trong tệp có cột đơn vị hoặc tệp gồm nhiều đơn vị',
@@ -106,6 +108,8 @@ export const imports = {
   'import.tableAt': 'Trang tính “{name}”: tiêu đề ở dòng {row}, {rows} dòng dữ liệu.',
   'import.skipped': 'Đã bỏ qua: {list}.',
   'rowKind.example': '{count} dòng ví dụ',
+  'rowKind.author': '{count} dòng đồng tác giả của sáng kiến ở trên',
+  'rowKind.note': '{count} dòng ghi chú',
   'rowKind.numbering': '{count} dòng đánh số cột',
   'rowKind.header': '{count} dòng tiêu đề lặp lại',
   'rowKind.group': '{count} dòng nhóm',
@@ -120,12 +124,14 @@ export const imports = {
   'leftOut.hidden': 'trang ẩn',
   'leftOut.no_table': 'không tìm thấy bảng sáng kiến',
   'leftOut.columns_missing': 'thiếu cột bắt buộc',
+  'leftOut.not_chosen': 'anh/chị đã chọn không đọc',
   'import.items': 'Sáng kiến của lần nhập này',
   'import.itemsMore': 'Hiện {shown} trên tổng số {count}.',
   'import.keptItems': 'Sáng kiến được giữ lại',
   'importField.number': 'STT',
   'importField.code': 'Mã sáng kiến',
   'importField.authors': 'Tác giả',
+  'importField.coAuthors': 'Đồng tác giả',
   'importField.department': 'Bộ phận',
   'importField.organisation': 'Đơn vị',
   'importField.organisationCode': 'Mã đơn vị',
@@ -149,6 +155,11 @@ export const imports = {
   'finding.too_long': 'Nội dung quá dài',
   'finding.not_a_day': 'Ngày không có trong lịch',
   'finding.day_month_first': 'Ngày ghi tháng trước',
+  'finding.day_day_first': 'Ngày ghi ngày trước',
+  'finding.day_order_open': 'Chưa rõ ngày trước hay tháng trước',
+  'finding.day_is_period': 'Chưa có ngày cụ thể',
+  'finding.day_from_serial': 'Ngày ở dạng số của bảng tính',
+  'finding.year_two_digits': 'Năm chỉ ghi hai chữ số',
   'finding.day_in_future': 'Ngày nộp ở sau hôm nay',
   'finding.outside_phases': 'Ngày nộp ngoài các giai đoạn',
   'finding.phase_closed': 'Giai đoạn đã chốt',
@@ -161,11 +172,17 @@ export const imports = {
   'finding.category_unknown': 'Lĩnh vực lạ, xếp vào “Lĩnh vực khác”',
   'finding.not_money': 'Không đọc được số tiền',
   'finding.money_ambiguous': 'Số tiền hiểu được hai cách',
+  'finding.money_unit_open': 'Chưa rõ số tiền tính theo đơn vị nào',
+  'finding.money_range': 'Số tiền ghi thành khoảng',
+  'finding.money_negative': 'Số tiền âm',
+  'finding.money_foreign': 'Số tiền là ngoại tệ',
   'finding.money_small': 'Số tiền nhỏ bất thường',
   'finding.too_small_value': 'Số quá nhỏ',
   'finding.benefit_needs_confirmation': 'Trên 100 tỷ đồng, cần xác nhận',
   'finding.shares_not_100': 'Tỷ lệ tác giả không đủ 100 %',
   'finding.authors_unnamed': 'Tác giả không ghi tên',
+  'finding.authors_joined': 'Đồng tác giả ghi ở dòng dưới',
+  'finding.cell_error': 'Ô có lỗi công thức',
   'finding.choice_unknown': 'Giá trị không hiểu, để trống',
   'finding.period_vague': 'Thời gian không rõ ngày, để trống',
   'finding.row_hidden': 'Dòng ẩn',
@@ -174,11 +191,9 @@ export const imports = {
   'finding.other': 'Giá trị chưa đúng',
 
   // what may be found in a file, and how to mend it
-  'problem.import_file_required': 'Chọn một tệp .xlsx hoặc .csv.',
+  'problem.import_file_required': 'Chọn một tệp .xlsx, .xls, .ods hoặc .csv.',
   'problem.import_no_table':
-    'Không tìm thấy bảng sáng kiến trong tệp. Cần một dòng tiêu đề có “Tên sáng kiến” cùng các cột khác, trong 30 dòng đầu.',
-  'problem.import_columns_missing':
-    'Trang tính “{sheet}” thiếu cột: {columns}. Thêm cột hoặc sửa lại tiêu đề rồi tải lên lại.',
+    'Tệp không có nội dung nào. Cần một dòng tiêu đề có “Tên sáng kiến” cùng các cột khác và các dòng bên dưới.',
   'problem.import_no_rows': 'Tìm thấy dòng tiêu đề nhưng bên dưới không có dòng sáng kiến nào.',
   'problem.import_has_errors':
     'Còn {errors} dòng lỗi nên không nhập dòng nào, theo lựa chọn “tất cả hoặc không”. Sửa tệp rồi tải lên lại.',
@@ -193,15 +208,36 @@ export const imports = {
   'problem.unit_assumed': '“{found}” không khớp đơn vị nào; tính cho {unit} như đã chọn cho cả tệp.',
   'problem.category_unknown': '“{found}” không có trong danh sách lĩnh vực; được xếp vào “Lĩnh vực khác”.',
   'problem.authors_unnamed': 'Những người không ghi tên (“và nhóm”, “cộng sự”) không được tính là tác giả.',
+  'problem.authors_joined':
+    'Dòng {rows} bên dưới chỉ có tên người nên được tính là đồng tác giả. Nếu là sáng kiến khác, hãy ghi tên sáng kiến ở dòng đó.',
+  'problem.cell_error':
+    '“{found}” là lỗi công thức của bảng tính; cần một giá trị. Sửa công thức hoặc nhập lại ô này.',
   'problem.choice_unknown': 'Không hiểu “{found}” nên để trống mục này.',
   'problem.period_vague':
     '“{found}” không phải ngày hoặc tháng nên để trống. Ghi ngày (12/05/2022) hoặc tháng (05/2022).',
   'problem.day_month_first': '“{found}” có vẻ ghi tháng trước ngày. Cần ngày/tháng/năm, ví dụ 12/05/2022.',
+  'problem.day_day_first':
+    '“{found}” ghi ngày trước tháng, trong khi cột này được đọc tháng trước ngày. Sửa ô này, hoặc trả lời lại câu hỏi về cột.',
+  'problem.day_order_open':
+    '“{found}” có thể hiểu hai cách: ngày trước hoặc tháng trước. Trả lời câu hỏi về cột này, hoặc ghi lại theo NN/TT/NNNN.',
+  'problem.day_is_period': '“{found}” chưa có ngày cụ thể; cần NN/TT/NNNN, ví dụ 12/05/2022.',
+  'problem.day_from_serial': '“{found}” được hiểu là ngày {day}. Nếu không đúng, ghi lại theo NN/TT/NNNN.',
+  'problem.year_two_digits': '“{found}” được hiểu là ngày {day}. Nếu không đúng, ghi đủ bốn chữ số của năm.',
+  'problem.days_look_swapped':
+    'Cột “{column}”: có thể bảng tính đã đổi chỗ ngày và tháng, vì mọi ô dạng ngày đều từ ngày 1 đến ngày 12, còn các ngày từ 13 lại là văn bản. Hãy đối chiếu vài dòng với bản gốc.',
+  'problem.category_column_missing':
+    'Bảng không có cột “Lĩnh vực”: các dòng được xếp theo tên nhóm phía trên, hoặc vào “Lĩnh vực khác”. Nếu có cột này, hãy chọn ở bảng dưới đây.',
   'problem.not_money':
     '“{found}” không đọc được thành số tiền. Ví dụ đúng: 80.000.000; 50 triệu; 1,2 tỷ. Để trống nếu không tính được bằng tiền.',
   'problem.money_ambiguous':
     '“{found}” có thể hiểu hai cách (phần nghìn hoặc phần lẻ). Viết rõ, ví dụ 1.200 triệu hoặc 1,2 triệu.',
   'problem.money_small': 'Chỉ {found} đồng. Kiểm tra đơn vị tính ở tiêu đề cột (đồng hay triệu đồng).',
+  'problem.money_unit_open':
+    '“{found}” chưa rõ là đồng hay triệu đồng, vì tiêu đề cột không ghi đơn vị. Trả lời câu hỏi về cột này, hoặc ghi đơn vị vào ô, ví dụ 80 triệu.',
+  'problem.money_range': '“{found}” là một khoảng; cần một số, ví dụ 90 triệu. Ghi số ước tính của năm đầu.',
+  'problem.money_negative':
+    '“{found}” là số âm; cần số từ 0 trở lên. Để trống nếu không tính được bằng tiền.',
+  'problem.money_foreign': '“{found}” là ngoại tệ; cần số tiền bằng đồng. Quy đổi ra đồng rồi ghi lại.',
   'problem.row_hidden': 'Dòng đang ẩn trong tệp nhưng vẫn được nhập. Xóa dòng nếu không muốn nhập.',
   'problem.row_duplicate':
     'Trùng với dòng {row} của trang tính “{sheet}” (cùng đơn vị, tên, tác giả, ngày nộp) nên bỏ qua.',
