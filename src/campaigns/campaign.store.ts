@@ -51,6 +51,20 @@ export const listCategories: (db: Db) => Promise<Category[]> = prepared((db) =>
   db.selectFrom('category').selectAll().orderBy('sort_order').orderBy('id'),
 );
 
+/** None or one. */
+export const listCategoriesOfCode: (db: Db, code: string) => Promise<Category[]> = prepared(
+  (db, code: string) => db.selectFrom('category').selectAll().where('code', '=', code),
+);
+
+export const listClosedPhases: (db: Db, campaignId: number) => Promise<Pick<Phase, 'id'>[]> = prepared(
+  (db, campaignId: number) =>
+    db
+      .selectFrom('phase')
+      .select('id')
+      .where('campaign_id', '=', campaignId)
+      .where('closed_at', 'is not', null),
+);
+
 const nextVersion = prepared((db, campaignId: number) =>
   db
     .updateTable('campaign')

@@ -1,8 +1,7 @@
 import { type Inside, RunAgain } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
 import { RANK, type Unit } from '../database/unit.ts';
-import { bumpVersion, listPhases } from './campaign.store.ts';
-import { isClosed } from './campaign.ts';
+import { bumpVersion, listClosedPhases } from './campaign.store.ts';
 import { EVERY_UNIT, insertChanges } from './campaign-change.store.ts';
 
 export interface Moved {
@@ -39,6 +38,6 @@ export function touchCampaign(
 }
 
 async function areStillOpen(db: Db, campaignId: number, phases: ReadonlySet<number>): Promise<void> {
-  const closed = (await listPhases(db, campaignId)).some((phase) => phases.has(phase.id) && isClosed(phase));
-  if (closed) throw new RunAgain();
+  const closed = await listClosedPhases(db, campaignId);
+  if (closed.some(({ id }) => phases.has(id))) throw new RunAgain();
 }

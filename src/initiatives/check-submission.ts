@@ -1,5 +1,5 @@
 import { type Day, dayInHanoi } from '../calendar.ts';
-import { type CampaignWithPhases, listCategories } from '../campaigns/campaign.store.ts';
+import { type CampaignWithPhases, listCategoriesOfCode } from '../campaigns/campaign.store.ts';
 import { type Category, isClosed, type Phase, phaseOfDay } from '../campaigns/campaign.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Problem, type Problems } from '../errors.ts';
@@ -42,7 +42,7 @@ export async function checkSubmission(
     fence === null ? undefined : await findOrganisationByCode(db, fence, input.organisation);
   const facts = {
     phases,
-    categories: await listCategories(db),
+    categories: input.category === undefined ? [] : await listCategoriesOfCode(db, input.category),
     today: dayInHanoi(now),
     unitOf: () => organisation,
   };
