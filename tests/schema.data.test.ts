@@ -92,5 +92,6 @@ const isKey = (table: string, column: string): boolean =>
   column === 'id' ||
   (table === 'setting' && column === 'key') ||
   (table === 'session' && column === 'id_hash') ||
-  (table === 'event_detail' && column === 'sequence') ||
+  ((table === 'event' || table === 'event_detail') && column === 'sequence') ||
+  (table === 'event_day' && column === 'from_sequence') ||
   (table === 'event_head' && column === 'id');

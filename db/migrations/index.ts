@@ -10,6 +10,7 @@ import * as m0008 from './0008-create-imports.ts';
 import * as m0009 from './0009-create-settings.ts';
 import * as m0010 from './0010-create-organisation-imports.ts';
 import * as m0012 from './0012-extend-attachments.ts';
+import * as m0013 from './0013-lighten-the-log.ts';
 
 /** Every migration in order; a released one never changes again. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0009-create-settings': m0009,
   '0010-create-organisation-imports': m0010,
   '0012-extend-attachments': m0012,
+  '0013-lighten-the-log': m0013,
 };

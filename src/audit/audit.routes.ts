@@ -7,7 +7,7 @@ import { get, idQuery, query, type Route } from '../http/route.ts';
 import { fenceOf } from '../permissions.ts';
 import { problemText } from '../text/text.ts';
 import { auditPage, LIST_LIMIT } from './event.page.ts';
-import { listEvents } from './event.store.ts';
+import { listEvents } from './event-list.store.ts';
 
 /** The log, to be read: an auditor's branch, or everything for an administrator. */
 export function auditRoutes(): Route[] {

@@ -1,7 +1,7 @@
 import { paths } from '../http/paths.ts';
 import { formatInstant } from '../text/format.ts';
 import { choicesOf, isTextKey, t } from '../text/text.ts';
-import type { ListedEvent } from './event.store.ts';
+import type { ListedEvent } from './event-list.store.ts';
 import { readChanges } from './event-values.ts';
 
 const PAGE = 50;

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { branchRange } from '../database/portable.ts';
 import { prepared, preparedInsert } from '../database/prepared.ts';
 import type { Db, Row } from '../database/schema.ts';
 
-type Event = Omit<Row<'event'>, 'id'>;
+type Event = Row<'event'>;
 export interface EventToAppend extends Omit<Event, 'sequence' | 'digest'> {
   readonly salt: string;
   readonly detail: string;
@@ -36,67 +35,40 @@ const moveHead = prepared((db, by: number) =>
   db
     .updateTable('event_head')
     .set((eb) => ({ sequence: eb('sequence', '+', by) }))
-    .returning(['sequence', 'digest']),
+    .returning(['sequence', 'digest', 'day']),
 );
-const setHead = prepared((db, digest: string) => db.updateTable('event_head').set({ digest }));
+const setHead = prepared((db, digest: string, day: string) =>
+  db.updateTable('event_head').set({ digest, day }),
+);
 const insertEvent = preparedInsert('event');
 const insertDetail = preparedInsert('event_detail');
+const insertDay = preparedInsert('event_day');
+
+/** In UTC: what `event_day` goes by. */
+export const dayOfEvent = ({ at }: Pick<Event, 'at'>): string => at.slice(0, 10);
 
 /** Locks the head of the chain, so it must be the last write of a transaction. */
 export async function appendEvents(db: Db, waiting: readonly EventToAppend[]): Promise<void> {
   const [head] = await moveHead(db, waiting.length);
   if (!head) throw new Error('the audit chain has no head');
   let sequence = head.sequence - waiting.length;
-  let { digest } = head;
+  let { digest, day } = head;
   for (const { salt, detail, ...event } of waiting) {
     sequence += 1;
     digest = chainDigest(digest, { ...event, sequence });
+    if (dayOfEvent(event) !== day) {
+      day = dayOfEvent(event);
+      await insertDay(db, { from_sequence: sequence, day });
+    }
     await insertEvent(db, { ...event, sequence, digest });
     await insertDetail(db, { sequence, salt, detail });
   }
-  await setHead(db, digest);
+  await setHead(db, digest, day);
 }
 
-export interface EventFilter {
-  /** The branch that the reader may see. */
-  readonly fence: string;
-  readonly action?: string;
-  readonly subject?: string;
-  /** From this instant on, and before that one. */
-  readonly between?: { readonly from: string; readonly until: string };
-  /** Only events older than this one. */
-  readonly before?: number;
-}
-
-export type ListedEvent = Awaited<ReturnType<typeof listEvents>>[number];
-
-/** The newest first, with who did it. */
-export function listEvents(db: Db, { fence, action, subject, between, before }: EventFilter, limit: number) {
-  let query = db
-    .selectFrom('event')
-    .leftJoin('account', 'account.id', 'event.account_id')
-    .leftJoin('event_detail', 'event_detail.sequence', 'event.sequence')
-    .select([
-      'event.sequence',
-      'event.at',
-      'event.action',
-      'event.subject_type',
-      'event.subject',
-      'event.account_id',
-      'event_detail.detail',
-    ])
-    .select(['account.name as actor_name', 'account.email as actor_email'])
-    .orderBy('event.sequence', 'desc')
-    .limit(limit);
-  if (fence !== '/') {
-    const { from, below } = branchRange(fence);
-    query = query.where('event.organisation_path', '>=', from).where('event.organisation_path', '<', below);
-  }
-  if (action) query = query.where('event.action', '=', action);
-  if (subject) query = query.where('event.subject', '=', subject);
-  if (between) query = query.where('event.at', '>=', between.from).where('event.at', '<', between.until);
-  if (before !== undefined) query = query.where('event.sequence', '<', before);
-  return query.execute();
+/** Where a run of events of one day begins, the oldest first. */
+export function listDays(db: Db): Promise<Row<'event_day'>[]> {
+  return db.selectFrom('event_day').selectAll().orderBy('from_sequence').execute();
 }
 
 /** Events after this one, oldest first, with their details where these were not erased: for checking the chain. */

@@ -5,7 +5,6 @@ import type { Role } from '../permissions.ts';
 export type Flag = 0 | 1;
 
 export interface EventTable {
-  id: Generated<number>;
   sequence: number;
   at: string;
   account_id: number | null;
@@ -25,6 +24,13 @@ export interface EventHeadTable {
   id: number;
   sequence: number;
   digest: string;
+  /** Of the newest event, in UTC. */
+  day: Generated<string>;
+}
+/** The event at which a run of events of one day begins, in UTC. */
+export interface EventDayTable {
+  from_sequence: number;
+  day: string;
 }
 
 export interface RequestKeyTable {
@@ -336,6 +342,7 @@ export interface Tables {
   event: EventTable;
   event_detail: EventDetailTable;
   event_head: EventHeadTable;
+  event_day: EventDayTable;
   request_key: RequestKeyTable;
   industrial_park: IndustrialParkTable;
   organisation: OrganisationTable;

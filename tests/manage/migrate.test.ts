@@ -61,7 +61,7 @@ function tablesFit(file: string): number {
     : [];
   expect(applied).toEqual(NAMES.slice(0, applied.length));
   const MADE: Record<string, readonly string[]> = {
-    '0001-create-audit': ['event', 'event_subject', 'event_head'],
+    '0001-create-audit': ['event', 'event_detail', 'event_head'],
     '0003-create-organisations': ['industrial_park', 'organisation', 'organisation_alias_folded'],
     '0006-create-initiatives': ['initiative', 'status_change', 'status_change_of'],
     '0009-create-settings': ['setting', 'attachment', 'attachment_owner'],

@@ -36,6 +36,21 @@ async function freshPostgres(): Promise<TestDatabase> {
   );
 }
 
+/** One without any table, for what migrations do to older data. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  if (!onPostgres) {
+    const folder = mkdtempSync(join(tmpdir(), 'sang-kien-db-'));
+    const remove = async (): Promise<void> => rmSync(folder, { recursive: true, force: true });
+    return opened({ kind: 'sqlite', file: join(folder, 'empty.sqlite') }, remove);
+  }
+  const url = inject('postgresUrl');
+  const name = `t_${randomBytes(8).toString('hex')}`;
+  await administer(url, `create database ${name}`);
+  return opened({ kind: 'postgres', url: `${url}/${name}` }, () =>
+    administer(url, `drop database if exists ${name} with (force)`),
+  );
+}
+
 async function opened(config: DatabaseConfig, remove: () => Promise<void>): Promise<TestDatabase> {
   const database = await connect(config);
   let closed = false;

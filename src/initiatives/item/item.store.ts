@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { branchRange } from '../../database/portable.ts';
 import type { Db, Status } from '../../database/schema.ts';
 import type { Initiative } from '../initiative.ts';
@@ -61,7 +62,7 @@ export async function listHistory(
     .select(['at', 'account.name as by'])
     .where('subject_type', '=', 'initiative')
     .where('subject', '=', code)
-    .where('action', '=', 'initiative.edited')
+    .where('action', '=', sql.lit('initiative.edited')) // as text, since the index holds edits alone
     .orderBy('sequence')
     .execute();
   const edited = edits.map((edit) => ({ ...edit, from: null, to: null, note: '' }));
