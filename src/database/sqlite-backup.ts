@@ -28,11 +28,14 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes the copy one file that needs no neighbours, and adds the attachments and what it says about itself. */
+/**
+ * Makes the copy one file that needs no neighbours, and adds what it says about itself and the attachments
+ * that its own rows name: what was added or removed since it was taken is not in it.
+ */
 export function finishBackup(
   file: string,
   meta: Omit<BackupMeta, 'migrations'>,
-  attachments: Iterable<BackupFile>,
+  readAttachment: (name: string) => Buffer,
 ): void {
   const copy = new Sqlite(file);
   try {
@@ -49,7 +52,12 @@ export function finishBackup(
     );
     copy.prepare('insert into backup_meta values (?)').run(JSON.stringify({ ...meta, migrations }));
     const insert = copy.prepare('insert into backup_attachment values (?, ?, ?)');
-    for (const { name, sha256, bytes } of attachments) insert.run(name, sha256, bytes);
+    const named = copy
+      .prepare<[], Omit<BackupFile, 'bytes'>>(
+        'select stored_name as name, sha256 from attachment where removed_at is null order by id',
+      )
+      .all();
+    for (const { name, sha256 } of named) insert.run(name, sha256, readAttachment(name));
     copy.exec('commit');
   } finally {
     copy.close();

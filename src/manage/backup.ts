@@ -1,17 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../context.ts';
-import {
-  type BackupFile,
-  copyDatabase,
-  finishBackup,
-  openBackup,
-  settle,
-} from '../database/sqlite-backup.ts';
+import { copyDatabase, finishBackup, openBackup, settle } from '../database/sqlite-backup.ts';
 import { attachmentFolder } from '../files/file-store.ts';
 import { formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { listAttachments } from './attachment.store.ts';
 import { sha256Of } from './attachments.ts';
 import { done, type Outcome, Refused, type Typed, Usage } from './command.ts';
 import { withDatabase } from './open.ts';
@@ -21,17 +14,12 @@ export function run(typed: Typed): Promise<Outcome> {
   const file = resolve(typed.positionals[0] ?? '');
   if (existsSync(file) && !typed.values['force'])
     throw new Refused('exists', t('manage.backup.exists', { file }));
-  return withDatabase(typed, async ({ config, context }) => {
+  return withDatabase(typed, async ({ config }) => {
     if (config.database.kind !== 'sqlite') throw new Usage(t('manage.backup.postgres'), 'postgres');
     mkdirSync(dirname(file), { recursive: true });
     const unfinished = `${file}.unfinished`;
-    rmSync(unfinished, { force: true });
     try {
-      const createdAt = systemClock.now().toISOString();
-      await copyDatabase(config.database.file, unfinished);
-      // after the copy: a file is stored before the row that names it, and never changes
-      const files = readAttachments(await listAttachments(context.db), config.dataDir);
-      finishBackup(unfinished, { product: 'sang-kien', createdAt }, files);
+      await copyWithAttachments(config.database.file, unfinished, config.dataDir);
       verify(unfinished);
       settle(unfinished);
       renameSync(unfinished, file);
@@ -44,15 +32,26 @@ export function run(typed: Typed): Promise<Outcome> {
   });
 }
 
-function* readAttachments(
-  rows: readonly { stored_name: string; sha256: string }[],
-  dataDir: string,
-): Generator<BackupFile> {
-  for (const { stored_name: name, sha256 } of rows) {
-    const path = join(attachmentFolder(dataDir), name);
-    if (!existsSync(path)) throw new Refused('attachment_missing', t('manage.backup.attachment', { name }));
-    yield { name, sha256, bytes: readFileSync(path) };
+const ATTEMPTS = 3;
+
+/** A file that goes between the copy and its reading is one that was removed: the next copy knows of that. */
+async function copyWithAttachments(from: string, to: string, dataDir: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(to, { force: true });
+    const createdAt = systemClock.now().toISOString();
+    await copyDatabase(from, to);
+    try {
+      return finishBackup(to, { product: 'sang-kien', createdAt }, (name) => readAttachment(dataDir, name));
+    } catch (error) {
+      if (!(error instanceof Refused) || attempt === ATTEMPTS) throw error;
+    }
   }
+}
+
+function readAttachment(dataDir: string, name: string): Buffer {
+  const path = join(attachmentFolder(dataDir), name);
+  if (!existsSync(path)) throw new Refused('attachment_missing', t('manage.backup.attachment', { name }));
+  return readFileSync(path);
 }
 
 /** A backup that was never opened is a hope. */

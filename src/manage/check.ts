@@ -1,4 +1,5 @@
 import { checkChain } from '../audit/check-chain.ts';
+import { systemClock } from '../context.ts';
 import { connect } from '../database/connect.ts';
 import { integrityProblems } from '../database/integrity.ts';
 import { schemaState } from '../database/migrate.ts';
@@ -22,7 +23,8 @@ export async function run(typed: Typed): Promise<Outcome> {
       state === 'current'
         ? [
             ...integrityProblems(database),
-            ...(await atOneMoment(database, (db) => contentProblems(db, config.dataDir))),
+            ...(await atOneMoment(database, contentProblems)),
+            ...(await attachmentProblems(database.db, config.dataDir, systemClock.now())),
             ...(typed.values['deploy'] ? await deployProblems(config, database) : []),
           ]
         : [`schema: ${state}`];
@@ -40,8 +42,7 @@ export async function run(typed: Typed): Promise<Outcome> {
 }
 
 /** As of one moment, so that what others write meanwhile is not taken for a difference. */
-const contentProblems = async (db: Db, dataDir: string): Promise<string[]> => [
+const contentProblems = async (db: Db): Promise<string[]> => [
   ...(await recountProblems(db)),
   ...(await checkChain(db)),
-  ...(await attachmentProblems(db, dataDir)),
 ];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +59,39 @@ describe('backup and restore', () => {
     const names = db.prepare("select name from sqlite_master where name like 'backup%'").pluck().all();
     expect(names).toEqual([]);
     db.close();
+  });
+
+  it('leave out the bytes of removed evidence, and keep its trace', async () => {
+    const env = await demo();
+    attach(env, 'one', 'quyết định');
+    attach(env, 'two', 'ảnh');
+    const db = new Sqlite(join(env.DATA_DIR, 'demo.sqlite'));
+    db.exec("update attachment set removed_at = '2022-05-12T00:00:00.000Z' where stored_name = 'two'");
+    rmSync(join(env.DATA_DIR, 'attachments', 'two'));
+    db.close();
+    expect((await run(env, 'check')).json()).toEqual({ ok: true, problems: [] });
+    const backup = join(env.DATA_DIR, 'night.sqlite');
+    expect((await run(env, 'backup', backup)).code).toBe(0);
+    const elsewhere = { DATA_DIR: dataFolder() };
+    expect((await run(elsewhere, 'restore', backup)).json()).toMatchObject({ attachments: 1 });
+    expect((await run(elsewhere, 'check')).json()).toEqual({ ok: true, problems: [] });
+    const restored = new Sqlite(join(elsewhere.DATA_DIR, 'demo.sqlite'), { readonly: true });
+    expect(
+      restored.prepare('select stored_name, removed_at is null from attachment order by id').raw().all(),
+    ).toEqual([
+      ['one', 1],
+      ['two', 0],
+    ]);
+    restored.close();
+  });
+
+  it('refuse to leave out a file that is missing', async () => {
+    const env = await demo();
+    attach(env, 'one', 'quyết định');
+    rmSync(join(env.DATA_DIR, 'attachments', 'one'));
+    const { code, json } = await run(env, 'backup', join(env.DATA_DIR, 'night.sqlite'));
+    expect([code, json()]).toMatchObject([1, { error: { code: 'attachment_missing' } }]);
+    expect(existsSync(join(env.DATA_DIR, 'night.sqlite'))).toBe(false);
   });
 
   it('refuse what is damaged, cut short, newer or something else, and change nothing', async () => {

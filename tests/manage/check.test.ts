@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
@@ -62,6 +62,27 @@ describe('check', () => {
     expect(problems).toEqual([
       expect.stringContaining('foreign key: author 1'),
       'attachment: gone is missing',
+    ]);
+  });
+
+  it('finds a changed attachment and files that belong to nothing, but not those of today', async () => {
+    const env = await settingsFor('sqlite');
+    await manage([...SMALL_DEMO], env);
+    const folder = join(env['DATA_DIR'] ?? '', 'attachments');
+    mkdirSync(folder, { recursive: true });
+    for (const name of ['kept', 'killed-before-its-row', 'just-being-added'])
+      writeFileSync(join(folder, name), name);
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
+    utimesSync(join(folder, 'killed-before-its-row'), twoDaysAgo, twoDaysAgo);
+    const file = "'initiative', 1, 'a.pdf', 'kept', 'application/pdf', 4, 'x', '2022-05-12T00:00:00Z'";
+    await tamper(
+      env,
+      `insert into attachment (owner_type, owner_id, file_name, stored_name, media_type, size, sha256, added_at) values (${file})`,
+    );
+    const { problems } = (await manage(['check', '--demo', '--json'], env)).json<{ problems: string[] }>();
+    expect(problems).toEqual([
+      'attachment: kept was changed',
+      'attachment: killed-before-its-row belongs to nothing',
     ]);
   });
 

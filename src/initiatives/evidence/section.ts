@@ -43,10 +43,17 @@ export function evidenceSection(
     rows: present.map((file) => rowOf(code, file, obstacle === null)),
     removable: obstacle === null,
     summary,
+    jump: jumpText(present.length, obstacle === null),
     locked: submits && obstacle?.code === 'evidence_locked' ? t('evidence.locked') : null,
     full: !obstacle && isFull ? t('evidence.full', { most: EVIDENCE_LIMITS.files }) : null,
     form: obstacle || isFull ? null : formOf(code, usedBytes, present.length, errors, told),
   };
+}
+
+/** The link at the top of the page: to what is there, else to where it can be added. */
+function jumpText(count: number, addable: boolean): string | null {
+  if (count > 0) return t('evidence.count', { count });
+  return addable ? t('evidence.add') : null;
 }
 
 function rowOf(code: string, file: ListedEvidence, removable: boolean) {

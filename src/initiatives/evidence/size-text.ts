@@ -4,9 +4,11 @@ import { t } from '../../text/text.ts';
 const KIBIBYTE = 1024;
 const MEBIBYTE = KIBIBYTE * KIBIBYTE;
 
-/** In whole or hundredth megabytes; what is left over is never rounded up. */
-export const inMegabytes = (bytes: number): string =>
-  formatUpToTwo(Math.floor((bytes / MEBIBYTE) * 100) / 100);
+/** One decimal below ten, else whole megabytes; what is left over is never rounded up. */
+export function inMegabytes(bytes: number): string {
+  const size = bytes / MEBIBYTE;
+  return size < 10 ? formatUpToTwo(Math.floor(size * 10) / 10) : formatNumber(Math.floor(size));
+}
 
 /** “240 KB”, “3,4 MB”. */
 export const sizeText = (bytes: number): string =>

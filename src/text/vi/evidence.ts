@@ -1,6 +1,7 @@
 /** Files that bear an initiative out. */
 export const evidence = {
   'evidence.title': 'Minh chứng',
+  'evidence.count': 'Minh chứng ({count} tệp)',
   'evidence.none': 'Chưa có minh chứng nào.',
   'evidence.name': 'Tệp',
   'evidence.kind': 'Loại minh chứng',
