@@ -3,7 +3,8 @@ import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openClient } from './lib/client.mjs';
 import { copyOf } from './lib/copy.mjs';
-import { fetchOnce, median, report, startServer } from './lib/measure.mjs';
+import { median, report, startServer } from './lib/measure.mjs';
+import { signIn } from './lib/session.mjs';
 
 const SECONDS = 4;
 
@@ -83,30 +84,4 @@ async function side(data) {
     rmSync(folder, { recursive: true, force: true });
   };
   return { log, rawFile, finish };
-}
-
-/** What the contact's browser would send: its cookies, and the form with its token. */
-async function signIn(address, { email, password }) {
-  const cookies = new Map();
-  let csrf = '';
-  const headers = () => ({
-    cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    'content-type': 'application/x-www-form-urlencoded',
-  });
-  const form = (fields) => new URLSearchParams({ _csrf: csrf, ...fields }).toString();
-  const send = async (path, options = {}) => {
-    const answer = await fetchOnce(address + path, { ...options, headers: headers() });
-    for (const line of answer.headers['set-cookie'] ?? []) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
-      cookies.set(name, value);
-    }
-    csrf =
-      /name="_csrf" value="([^"]+)"/.exec(answer.body.toString())?.[1]?.replaceAll('&#x3D;', '=') ?? csrf;
-    return answer;
-  };
-  await send('/sign-in');
-  const { status } = await send('/sign-in', { method: 'POST', body: form({ email, password }) });
-  if (status !== 303) throw new Error(`signing in answered ${status}`);
-  await send('/initiatives/new');
-  return { headers, form };
 }

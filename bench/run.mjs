@@ -1,6 +1,6 @@
 /**
  * The figures that the project promises, each a ratio of two things measured in turn in this one run:
- * npm run bench [-- --rounds 5] [--small 50000] [--large 1000000] [--only page,miss,log,start,size]
+ * npm run bench [-- --rounds 5] [--small 50000] [--large 1000000] [--only page,miss,log,imports,start,size]
  * Databases are made once and kept outside of the project (BENCH_DIR, else the system's temporary folder).
  * Exit code 0 whatever the figures say, 1 when an answer or a count was wrong.
  */
@@ -9,6 +9,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchImports } from './imports.mjs';
 import { reported } from './lib/measure.mjs';
 import { benchLog } from './log.mjs';
 import { benchMiss, benchPage } from './page.mjs';
@@ -20,7 +21,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     small: { type: 'string', default: '50000' },
     large: { type: 'string', default: '1000000' },
-    only: { type: 'string', default: 'page,miss,log,start,size' },
+    only: { type: 'string', default: 'page,miss,log,imports,start,size' },
   },
 });
 
@@ -74,6 +75,7 @@ const [small, large] = ['page', 'miss', 'log'].some((name) => only.includes(name
 if (only.includes('page')) await benchPage(small, large, options);
 if (only.includes('miss')) await benchMiss(small, large, options);
 if (only.includes('log')) await benchLog(small, large, options);
+if (only.includes('imports')) await benchImports(small ?? database(Number(values.small)), options);
 if (only.includes('start')) await benchStart(options);
 if (only.includes('size')) benchSize();
 const missed = reported().filter(({ met }) => !met);

@@ -1,4 +1,4 @@
-import type { Context } from './context.ts';
+import { type Clock, type Context, offsetClock, systemClock } from './context.ts';
 import { atomically } from './database/atomically.ts';
 import type { Db } from './database/schema.ts';
 import { findSetting, upsertSetting } from './database/setting.store.ts';
@@ -23,4 +23,10 @@ export const isDemo = async (db: Db): Promise<boolean> => (await findDemoMark(db
 
 export async function markDemo(context: Context, mark: DemoMark): Promise<void> {
   await atomically(context, ({ db }) => upsertSetting(db, KEY, JSON.stringify(mark)));
+}
+
+/** Every process that opens a demo database uses the demo's clock. */
+export async function clockOf(db: Db): Promise<Clock> {
+  const mark = await findDemoMark(db);
+  return mark ? offsetClock(mark.offsetMs) : systemClock;
 }

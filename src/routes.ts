@@ -64,7 +64,7 @@ export function siteMap(deps: Deps): Route[] {
     ...publicRoutes(),
     ...statusRoutes(),
     ...templateRoutes(),
-    ...importRoutes(),
+    ...importRoutes(deps),
     ...reportRoutes(deps),
     ...apiRoutes(deps),
     ...siteRoutes(),

@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { type AddressInfo, Server as Listener } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './context.ts';
 import type { Database } from './database/connect.ts';
 import { fileStore } from './files/file-store.ts';
+import { WorkerKeeper } from './jobs/keep-worker.ts';
+import { SYSTEM } from './permissions.ts';
 
 /** Made once and kept in DATA_DIR where SESSION_SECRET is not given, so that a restart ends nobody's session. */
 function sessionSecret({ sessionSecret: given, dataDir }: Config): string {
@@ -39,7 +42,9 @@ export async function serve(options: {
     level: config.logLevel,
     redact: ['req.headers.cookie', 'req.headers.authorization', 'password', 'token'],
   });
-  const app = createApp({ ...options, log, files: fileStore(config.dataDir), secret: sessionSecret(config) });
+  const jobs = keeper(options);
+  const files = fileStore(config.dataDir);
+  const app = createApp({ ...options, log, files, jobs, secret: sessionSecret(config) });
   const server = app.listen(config.port, config.host);
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
@@ -48,8 +53,10 @@ export async function serve(options: {
     server.once('error', reject);
   });
   const { port } = server.address() as AddressInfo;
+  await jobs.resume();
   const stop = async (): Promise<void> => {
     await drain(server);
+    await jobs.stop();
     await database.close();
   };
   return {
@@ -57,6 +64,14 @@ export async function serve(options: {
     address: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
     stop,
   };
+}
+
+/** Looks after the process that does the long work; it stands beside this one's bundle. */
+function keeper({ config, database, clock }: { config: Config; database: Database; clock: Clock }) {
+  const script = fileURLToPath(new URL('./worker.js', import.meta.url));
+  const { dataDir, logLevel } = config;
+  const settings = { database: database.config, dataDir, logLevel };
+  return new WorkerKeeper(script, settings, () => ({ db: database.db, actor: SYSTEM, now: clock.now() }));
 }
 
 /**

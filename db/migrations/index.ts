@@ -9,8 +9,10 @@ import * as m0007 from './0007-create-tallies.ts';
 import * as m0008 from './0008-create-imports.ts';
 import * as m0009 from './0009-create-settings.ts';
 import * as m0010 from './0010-create-organisation-imports.ts';
+import * as m0011 from './0011-create-jobs.ts';
 import * as m0012 from './0012-extend-attachments.ts';
 import * as m0013 from './0013-lighten-the-log.ts';
+import * as m0014 from './0014-fingerprints-by-title.ts';
 
 /** Every migration in order; a released one never changes again. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +26,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-create-imports': m0008,
   '0009-create-settings': m0009,
   '0010-create-organisation-imports': m0010,
+  '0011-create-jobs': m0011,
   '0012-extend-attachments': m0012,
   '0013-lighten-the-log': m0013,
+  '0014-fingerprints-by-title': m0014,
 };

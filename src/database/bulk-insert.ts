@@ -4,6 +4,8 @@ import type { Db, Tables } from './schema.ts';
 /** Stays under SQLite's 32.766 bound values a statement. */
 const MOST_VALUES = 8_000;
 
+const FULL_STATEMENTS = new Map<string, string>();
+
 /**
  * Inserts many rows of one shape: the statement is made once and used again, which is several times
  * faster than building it anew. Rows wait until a statement is full; `flush` sends the rest.
@@ -14,7 +16,6 @@ export class BulkInsert<T extends keyof Tables> {
   private readonly columns: readonly (keyof Insertable<Tables[T]> & string)[];
   /** How many rows go out at once. */
   readonly rowsEach: number;
-  private statement = '';
   private rows: Insertable<Tables[T]>[] = [];
 
   constructor(db: Db, table: T, columns: readonly (keyof Insertable<Tables[T]> & string)[]) {
@@ -36,11 +37,18 @@ export class BulkInsert<T extends keyof Tables> {
   private async send(): Promise<void> {
     const { rows } = this;
     this.rows = [];
-    const full = rows.length === this.rowsEach;
-    const statement = (full && this.statement) || this.compile(rows.length);
-    if (full) this.statement = statement;
+    const statement = this.compiled(rows.length);
     const values = rows.flatMap((row) => this.columns.map((column) => row[column] ?? null));
     await this.db.executeQuery(CompiledQuery.raw(statement, values));
+  }
+
+  /** Full statements are compiled once for the whole process. */
+  private compiled(count: number): string {
+    if (count < this.rowsEach) return this.compile(count);
+    const key = `${this.db.getExecutor().adapter.constructor.name} ${this.table} ${this.columns.join()}`;
+    const known = FULL_STATEMENTS.get(key) ?? this.compile(count);
+    FULL_STATEMENTS.set(key, known);
+    return known;
   }
 
   private compile(count: number): string {
@@ -58,6 +66,26 @@ export async function nextId(db: Db, table: keyof Tables): Promise<number> {
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(id), 0) + 1 as next from ${sql.table(table)}`.execute(db);
   return rows[0]?.next ?? 1;
+}
+
+/**
+ * Sets so many ids of a table aside for rows that this transaction inserts; answers the one for each place.
+ * SQLite has one writer, so the next ones are free; PostgreSQL's sequence may hand out others in between.
+ */
+export async function reserveIds(
+  db: Db,
+  table: keyof Tables,
+  count: number,
+): Promise<(index: number) => number> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) {
+    const first = await nextId(db, table);
+    return (index) => first + index;
+  }
+  const { rows } = await sql<{ id: number }>`
+    select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${sql.lit(count)})`.execute(
+    db,
+  );
+  return (index) => rows[index]?.id as number;
 }
 
 /** After ids were given by hand: PostgreSQL goes on counting behind them; SQLite does so by itself. */

@@ -282,6 +282,25 @@ export interface TallyVerifiedDayTable extends Tally {
   day: string;
 }
 
+export interface JobTable {
+  id: Generated<number>;
+  kind: string;
+  /** What it works on: for imports the batch. */
+  subject_id: number;
+  account_id: number | null;
+  payload: string;
+  state: 'queued' | 'running' | 'done' | 'failed';
+  attempts: Generated<number>;
+  /** Who holds it; another may take it once the lease is over. */
+  worker: Generated<string>;
+  progress: Generated<string>;
+  /** Why it failed, as JSON of a `Problem`. */
+  problem: string | null;
+  created_at: string;
+  lease_until: string | null;
+  ended_at: string | null;
+}
+
 export interface ImportBatchTable {
   id: Generated<number>;
   campaign_id: number;
@@ -291,7 +310,7 @@ export interface ImportBatchTable {
   file_hash: string;
   file_size: number;
   mapping: string;
-  status: 'checking' | 'checked' | 'applied' | 'reversed';
+  status: 'checking' | 'checked' | 'applied' | 'reversed' | 'refused';
   counts: string;
   checked_at: string;
   applied_at: string | null;
@@ -299,18 +318,45 @@ export interface ImportBatchTable {
   reversed_at: string | null;
   reversed_by: number | null;
   result: Generated<string>;
+  /** What people decided about the file, as JSON of `Decisions`. */
+  decisions: Generated<string>;
+  questions: Generated<string>;
+  /** Rows of this and earlier rounds have gone in. */
+  applied_round: Generated<number>;
+}
+/** The files of a batch: the first, then corrected rows sent back, one a round. */
+export interface ImportFileTable {
+  id: Generated<number>;
+  batch_id: number;
+  round: number;
+  file_name: string;
+  file_hash: string;
+  file_size: number;
+  stored_name: string;
+  sent_at: string;
+  account_id: number | null;
+  /** Why it could not be read, as JSON of a `Problem`. */
+  problem: string | null;
 }
 export interface ImportRowTable {
   id: Generated<number>;
   batch_id: number;
+  round: number;
   sheet: string;
   row_number: number;
-  outcome: 'new' | 'identical' | 'duplicate' | 'error';
+  /** The row of an earlier round that this one corrects, as “sheet!row”; '' for none. */
+  origin: Generated<string>;
+  outcome: 'new' | 'identical' | 'duplicate' | 'probable' | 'error' | 'corrected';
   raw: string;
   value: string | null;
   findings: string;
   fingerprint: Generated<string>;
-  initiative_id: number | null;
+}
+/** What a column was said to mean, by its folded header; null: nothing. */
+export interface ColumnChoiceTable {
+  organisation_id: number;
+  header: string;
+  field: string | null;
 }
 export interface SettingTable {
   key: string;
@@ -367,8 +413,11 @@ export interface Tables {
   tally_category: TallyCategoryTable;
   tally_day: TallyDayTable;
   tally_verified_day: TallyVerifiedDayTable;
+  job: JobTable;
   import_batch: ImportBatchTable;
+  import_file: ImportFileTable;
   import_row: ImportRowTable;
+  column_choice: ColumnChoiceTable;
   setting: SettingTable;
   attachment: AttachmentTable;
 }

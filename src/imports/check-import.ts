@@ -1,103 +1,100 @@
-import { dayInHanoi } from '../calendar.ts';
-import { type CampaignWithPhases, getCampaign, listCategories } from '../campaigns/campaign.store.ts';
+import { recordEvent } from '../audit/record-event.ts';
 import type { Context } from '../context.ts';
-import { Conflict, Invalid, NotAllowed } from '../errors.ts';
-import type { Facts } from '../initiatives/check-submission.ts';
-import { listUnitNames } from '../organisations/resolve-name.store.ts';
-import { type UnitName, unitIndex } from '../organisations/resolve-name.ts';
+import { atomically, type Inside } from '../database/atomically.ts';
+import { Invalid, NotAllowed, type Problem } from '../errors.ts';
+import type { FileStore } from '../files/file-store.ts';
+import type { Failure, Job, JobHandler, JobRun } from '../jobs/job.ts';
 import { fenceOf } from '../permissions.ts';
-import type { RequestKey } from '../requests/once.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { UnreadableFile } from '../workbook/unreadable-file.ts';
 import type { Workbook } from '../workbook/workbook.ts';
-import { mappedSheet, readTables } from './read-tables.ts';
-import { checkRows } from './rows/check-rows.ts';
-import { categoryIndex } from './rows/choices.ts';
-import { countRows } from './rows/count-rows.ts';
-import { stageImport } from './stage-import.ts';
+import { decisionsOf } from './decisions.ts';
+import { type BatchWithNames, getBatch, moveBatch, updateBatch } from './import.store.ts';
+import type { ImportBatch } from './import.ts';
+import { type ImportFile, listFiles, setFileProblem } from './import-file.store.ts';
+import { removePendingRows } from './import-row.store.ts';
+import { loadRules } from './load-rules.ts';
+import { type CheckedBatch, readRounds } from './read-rounds.ts';
 
-export interface FileToImport {
-  readonly slug: string;
-  readonly bytes: Uint8Array;
-  readonly fileName: string;
-  /** The code of the one unit that all rows belong to; without it the sheet says whose they are. */
-  readonly organisation?: string | undefined;
-  /** Sums over 100 tỷ đồng have been looked at and are right. */
-  readonly confirmBenefit?: boolean;
-  readonly request?: RequestKey | null;
-}
+/** Reads a batch's files that have not gone in yet and checks every row; nothing of it counts. */
+export const checkingJob = (files: FileStore): JobHandler => ({
+  run: (context, run) => check(context, files, run),
+  failed: giveUp,
+});
 
-/**
- * Reads a file and checks every row; nothing of it counts until it is applied. Answers the batch's id.
- * @throws Invalid on `file` or `organisation` where nothing of the file can be taken
- */
-export async function checkImport(context: Context, file: FileToImport): Promise<number> {
+async function check(context: Context, files: FileStore, run: JobRun): Promise<void> {
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
-  const campaign = await getCampaign(context.db, file.slug);
-  if (campaign.is_programme) throw new Conflict('programme_takes_none');
-  const { rules, facts, home } = await load(context, fence, campaign, file);
-  const { tables, leftOut } = await readTables(await readable(file));
-  const rows = await checkRows(context.db, campaign.id, tables, rules, facts);
-  const staged = {
-    campaignId: campaign.id,
-    organisationId: home ?? campaign.host_organisation_id,
-    mapping: {
-      sheets: tables.map(mappedSheet),
-      leftOut,
-      unit: rules.trusted ? (rules.only?.code ?? null) : null,
-    },
-    counts: countRows(rows, campaign.phases),
-    rows,
-  };
-  return stageImport(context, file, staged);
+  const batch = await getBatch(context.db, fence, run.job.subject_id);
+  if (batch.status !== 'checking') return;
+  const decisions = decisionsOf(batch);
+  const pending = pendingFiles(batch, await listFiles(context.db, batch.id));
+  await run.report({ stage: 'reading' });
+  // the newest first: where it cannot be read, what was checked before stays as it is
+  const books = new Map<number, Workbook>();
+  for (const file of pending.toReversed())
+    books.set(file.round, await readable(await files.read(file.stored_name), file, decisions.encoding));
+  await atomically(context, async (inside) => {
+    await run.hold(inside);
+    await removePendingRows(inside.db, batch.id, batch.applied_round);
+  });
+  const rules = await loadRules(context, fence, batch, decisions);
+  const checked = await readRounds(context, run, { batch, decisions, books, ...rules });
+  await atomically(context, async (inside) => {
+    await run.hold(inside);
+    await conclude(inside, batch, checked);
+  });
 }
 
-/** Everything that rows are held against, once for the whole file. */
-async function load(
-  { db, actor, now }: Context,
-  fence: string,
-  { phases }: CampaignWithPhases,
-  file: FileToImport,
-) {
-  const units = await listUnitNames(db, fence);
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  const own =
-    actor.kind === 'account' ? units.find((unit) => unit.organisationId === actor.organisationId) : undefined;
-  const said = saidUnit(byCode, file.organisation);
-  const enterprise = own?.kind === 'grassroots' ? own : null;
-  const categories = await listCategories(db);
-  const facts: Facts = {
-    phases,
-    categories,
-    today: dayInHanoi(now),
-    unitOf: (code) => {
-      const unit = byCode.get(code);
-      return unit && { ...unit, id: unit.organisationId };
-    },
-  };
-  const rules = {
-    units: unitIndex(units),
-    only: enterprise ?? said,
-    trusted: enterprise === null && said !== null,
-    categoryOf: categoryIndex(categories),
-    confirmBenefit: file.confirmBenefit ?? false,
-  };
-  return { rules, facts, home: (rules.only ?? own)?.organisationId };
-}
+const pendingFiles = ({ applied_round }: ImportBatch, files: readonly ImportFile[]): ImportFile[] =>
+  files.filter(({ round, problem }) => round > applied_round && problem === null);
 
-function saidUnit(byCode: ReadonlyMap<string, UnitName>, code: string | undefined): UnitName | null {
-  if (!code) return null;
-  const unit = byCode.get(code);
-  if (unit?.kind !== 'grassroots') throw new Invalid({ organisation: { code: 'unknown_organisation' } });
-  return unit;
-}
-
-async function readable({ bytes, fileName }: FileToImport): Promise<Workbook> {
+async function readable(
+  bytes: Uint8Array,
+  { file_name }: ImportFile,
+  encoding: 'tcvn3' | 'as-is' | undefined,
+): Promise<Workbook> {
   try {
-    return await readWorkbook(bytes, fileName);
+    return await readWorkbook(bytes, file_name, encoding === 'tcvn3' ? { convert: 'tcvn3' } : {});
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new Invalid({ file: { code: error.code, params: error.params } });
   }
+}
+
+async function conclude(inside: Inside, batch: BatchWithNames, checked: CheckedBatch): Promise<void> {
+  const { counts, mapping, questions } = checked;
+  await moveBatch(inside.db, batch.id, 'checking', {
+    status: 'checked',
+    checked_at: inside.now.toISOString(),
+    counts: JSON.stringify(counts),
+    mapping: JSON.stringify(mapping),
+    questions: JSON.stringify(questions),
+  });
+  const { findings, ...told } = counts;
+  recordEvent(inside, {
+    action: 'import.checked',
+    subjectType: 'import',
+    subject: String(batch.id),
+    organisationPath: batch.organisationPath,
+    after: { file: batch.file_name, hash: batch.file_hash, ...told },
+  });
+}
+
+/** A first file that cannot be taken ends the batch; a later one leaves it as it was. */
+async function giveUp(inside: Inside, job: Job, failure: Failure): Promise<void> {
+  const batch = await getBatch(inside.db, '/', job.subject_id);
+  const last = (await listFiles(inside.db, batch.id)).filter(({ problem }) => problem === null).at(-1);
+  if (batch.status !== 'checking' || !last) return;
+  const { code, params = {} }: Problem = failure.problems?.['file'] ?? failure;
+  await setFileProblem(inside.db, { batchId: batch.id, round: last.round }, JSON.stringify({ code, params }));
+  const status = last.round === 1 ? 'refused' : last.round > batch.applied_round + 1 ? 'checked' : 'applied';
+  await updateBatch(inside.db, batch.id, { status });
+  recordEvent(inside, {
+    action: 'import.refused',
+    subjectType: 'import',
+    subject: String(batch.id),
+    organisationPath: batch.organisationPath,
+    after: { file: last.file_name, hash: last.file_hash, reason: code },
+  });
 }

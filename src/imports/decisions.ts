@@ -22,6 +22,8 @@ export interface SheetChoice {
 
 /** Everything that people answered about one batch, kept with it as JSON. */
 export interface Decisions {
+  /** The code of the one unit that all rows belong to; without it the sheet says whose they are. */
+  readonly unit?: string | undefined;
   /** By the sheet's name. */
   readonly sheets?: Readonly<Record<string, SheetChoice>> | undefined;
   /** Written name, as its unit key → code of the unit; null: none of ours. */
@@ -54,6 +56,7 @@ const sheetChoice = z.strictObject({
 
 /** What pages and the API may send as answers; sizes are capped, unknown names refused. */
 export const decisionsInput = z.strictObject({
+  unit: z.string().max(60).optional(),
   sheets: z.record(z.string().min(1).max(255), sheetChoice).refine(atMost(MOST_SHEETS)).optional(),
   units: z
     .record(z.string().min(1).max(500), z.string().min(1).max(100).nullable())
@@ -63,3 +66,27 @@ export const decisionsInput = z.strictObject({
   confirmBenefit: z.boolean().optional(),
   take: z.array(z.string().min(3).max(300)).max(MOST_TAKEN).optional(),
 });
+
+export const decisionsOf = ({ decisions }: { readonly decisions: string }): Decisions =>
+  JSON.parse(decisions) as Decisions;
+
+/** A workbook of corrections has its header on top; what was said of columns and values holds on. */
+export function forCorrections({ sheets = {}, ...rest }: Decisions): Decisions {
+  const onTop = Object.entries(sheets).map(([name, { headerRow, read, ...choice }]) => [name, choice]);
+  return { ...rest, sheets: Object.fromEntries(onTop) };
+}
+
+/** What was said before and is said now: of each thing the newer word. */
+export function merged(before: Decisions, now: Decisions): Decisions {
+  const sheets: Record<string, SheetChoice> = { ...before.sheets };
+  for (const [name, { columns, dayOrder, ...choice }] of Object.entries(now.sheets ?? {})) {
+    const old = sheets[name] ?? {};
+    sheets[name] = {
+      ...old,
+      ...choice,
+      columns: { ...old.columns, ...columns },
+      dayOrder: { ...old.dayOrder, ...dayOrder },
+    };
+  }
+  return { ...before, ...now, sheets, units: { ...before.units, ...now.units } };
+}

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { NotAllowed } from '../errors.ts';
 import { fenceOf } from '../permissions.ts';
 import { getBatch } from './import.store.ts';
-import { countsOf, findingsOf, findingText, outcomesOf } from './import.ts';
+import { countsOf, findingsOf, findingText, type Outcomes, outcomesOf } from './import.ts';
 import { listRowsWithFindings } from './import-row.store.ts';
 
 /** A batch as scripts are told of it. Columns by letter, rows as the spreadsheet numbers them. */
@@ -51,4 +51,9 @@ export async function importResult({ db, actor }: Context, batchId: number): Pro
   }
   const applied = outcomesOf(batch).applied ?? 0;
   return { batch: batchId, new: fresh, identical, duplicates, warnings, errors, applied, findings };
+}
+
+/** What became of a batch: how many went in, and were taken back. */
+export async function importOutcome({ db, actor }: Context, batchId: number): Promise<Outcomes> {
+  return outcomesOf(await getBatch(db, fenceOf(actor, 'imports.use'), batchId));
 }

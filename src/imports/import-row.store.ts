@@ -1,31 +1,46 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import type { Insertable } from 'kysely';
-import { chunksOf } from '../database/portable.ts';
+import { type Insertable, sql } from 'kysely';
+import { BulkInsert } from '../database/bulk-insert.ts';
 import type { Db, ImportRowTable } from '../database/schema.ts';
-import type { ImportRow } from './import.ts';
+import type { ImportRow, Outcome } from './import.ts';
+
+const COLUMNS = [
+  'batch_id',
+  'round',
+  'sheet',
+  'row_number',
+  'origin',
+  'outcome',
+  'raw',
+  'value',
+  'findings',
+  'fingerprint',
+] as const;
 
 export async function insertRows(db: Db, rows: readonly Insertable<ImportRowTable>[]): Promise<void> {
-  for (const chunk of chunksOf(rows, 500)) await db.insertInto('import_row').values(chunk).execute();
+  const insert = new BulkInsert(db, 'import_row', COLUMNS);
+  for (const row of rows) await insert.add(row);
+  await insert.flush();
 }
 
-/** Rows that would go in, in the file's order, from above `after`. */
-export function listNewRows(
+/** Rows that would go in, in the file's order, from above `after`: those of rounds that have not gone in yet. */
+export function listPendingRows(
   db: Db,
   batchId: number,
-  { after, limit }: { after: number; limit: number },
+  { appliedRound, after, limit }: { appliedRound: number; after: number; limit: number },
 ): Promise<Pick<ImportRow, 'id' | 'value' | 'fingerprint'>[]> {
   return db
     .selectFrom('import_row')
     .select(['id', 'value', 'fingerprint'])
     .where('batch_id', '=', batchId)
     .where('outcome', '=', 'new')
+    .where('round', '>', appliedRound)
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
     .execute();
 }
 
-/** Rows of which something is to be said, in the file's order. */
+/** Rows of which something is to be said, in the file's order; those that were sent again are settled. */
 export function listRowsWithFindings(
   db: Db,
   batchId: number,
@@ -36,41 +51,103 @@ export function listRowsWithFindings(
     .selectAll()
     .where('batch_id', '=', batchId)
     .where('findings', '<>', '[]')
+    .where('outcome', '<>', 'corrected')
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit)
     .execute();
 }
 
-const LINKED_AT_ONCE = 1000;
-
-/** Ties the staged rows to the items that were made of them, in steps that are short on SQLite. */
-export async function linkRows(db: Db, batchId: number): Promise<void> {
-  let after = 0;
-  for (;;) {
-    const rows = await listNewRows(db, batchId, { after, limit: LINKED_AT_ONCE });
-    const last = rows.at(-1);
-    if (!last) return;
-    await linkRange(db, batchId, after, last.id);
-    after = last.id;
-    await breathe();
-  }
+/** Rows of one outcome, in the file's order, from above `after`. */
+export function listRowsOf(
+  db: Db,
+  batchId: number,
+  { outcome, after, limit }: { outcome: Outcome; after: number; limit: number },
+): Promise<ImportRow[]> {
+  return db
+    .selectFrom('import_row')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where('outcome', '=', outcome)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }
 
-async function linkRange(db: Db, batchId: number, above: number, to: number): Promise<void> {
+/** Every row that was not sent again, in the file's order, from above `after`. */
+export function listStagedRows(
+  db: Db,
+  batchId: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<Pick<ImportRow, 'id' | 'outcome' | 'findings' | 'value'>[]> {
+  return db
+    .selectFrom('import_row')
+    .select(['id', 'outcome', 'findings', 'value'])
+    .where('batch_id', '=', batchId)
+    .where('outcome', '<>', 'corrected')
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+/** The row at this place of a round. */
+export function findRowAt(
+  db: Db,
+  batchId: number,
+  { sheet, row }: { sheet: string; row: number },
+): Promise<ImportRow | undefined> {
+  return db
+    .selectFrom('import_row')
+    .selectAll()
+    .where('batch_id', '=', batchId)
+    .where('sheet', '=', sheet)
+    .where('row_number', '=', row)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+}
+
+/** “sheet!row” under which a bad row is named in a workbook of corrections: where it first stood. */
+const ORIGIN = sql<string>`case when origin = '' then sheet || '!' || row_number else origin end`;
+
+export interface BadRow extends Pick<ImportRow, 'id' | 'findings'> {
+  readonly place: string;
+}
+
+export function listBadRows(db: Db, batchId: number): Promise<BadRow[]> {
+  return db
+    .selectFrom('import_row')
+    .select(['id', 'findings', ORIGIN.as('place')])
+    .where('batch_id', '=', batchId)
+    .where('outcome', '=', 'error')
+    .orderBy('id')
+    .execute();
+}
+
+export async function markCorrected(db: Db, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await db.updateTable('import_row').set({ outcome: 'corrected' }).where('id', 'in', ids).execute();
+}
+
+/** Takes the rows of rounds away that have not gone in; what they corrected is bad again. */
+export async function removePendingRows(db: Db, batchId: number, appliedRound: number): Promise<void> {
+  const pending = db
+    .selectFrom('import_row')
+    .select('origin')
+    .where('batch_id', '=', batchId)
+    .where('round', '>', appliedRound)
+    .where('origin', '<>', '');
   await db
     .updateTable('import_row')
-    .set((eb) => ({
-      initiative_id: eb
-        .selectFrom('initiative')
-        .select('initiative.id')
-        .whereRef('initiative.fingerprint', '=', 'import_row.fingerprint')
-        // wrapped, so that SQLite looks the fingerprint up instead of walking through the whole batch
-        .where((sub) => sub(sub.fn.coalesce('initiative.import_batch_id', sub.lit(0)), '=', batchId)),
-    }))
+    .set({ outcome: 'error' })
     .where('batch_id', '=', batchId)
-    .where('outcome', '=', 'new')
-    .where('id', '>', above)
-    .where('id', '<=', to)
+    .where('outcome', '=', 'corrected')
+    .where(ORIGIN, 'in', pending)
+    .execute();
+  await db
+    .deleteFrom('import_row')
+    .where('batch_id', '=', batchId)
+    .where('round', '>', appliedRound)
     .execute();
 }

@@ -16,7 +16,7 @@ export interface BatchWithNames extends ImportBatch {
   readonly reversedBy: string | null;
 }
 
-/** Batches of a branch; those whose rows are still being written do not exist yet. */
+/** Batches of a branch. */
 function batches(db: Db, fence: string) {
   const { from, below } = branchRange(fence);
   return db
@@ -31,8 +31,7 @@ function batches(db: Db, fence: string) {
     .select(['organisation.name as organisationName', 'organisation.path as organisationPath'])
     .select(['checker.name as checkedBy', 'applier.name as appliedBy', 'reverser.name as reversedBy'])
     .where('organisation.path', '>=', from)
-    .where('organisation.path', '<', below)
-    .where('import_batch.status', '<>', 'checking');
+    .where('organisation.path', '<', below);
 }
 
 /** @throws NotFound where it is absent or belongs to another branch */
@@ -115,17 +114,15 @@ export async function lockImportsOf(db: Db, campaignId: number): Promise<void> {
     .execute();
 }
 
-/** What a check left behind that never came to its end. */
-export async function removeAbandoned(db: Db, before: string): Promise<void> {
-  const old = db
-    .selectFrom('import_batch')
-    .select('id')
-    .where('status', '=', 'checking')
-    .where('checked_at', '<', before);
-  await db.deleteFrom('import_row').where('batch_id', 'in', old).execute();
+/** Holds the batch until the end of the transaction: what is decided about it is decided once. */
+export async function lockBatch(db: Db, id: number): Promise<void> {
   await db
-    .deleteFrom('import_batch')
-    .where('status', '=', 'checking')
-    .where('checked_at', '<', before)
+    .updateTable('import_batch')
+    .set((eb) => ({ file_size: eb.ref('file_size') }))
+    .where('id', '=', id)
     .execute();
+}
+
+export async function updateBatch(db: Db, id: number, changes: Updateable<ImportBatchTable>): Promise<void> {
+  await db.updateTable('import_batch').set(changes).where('id', '=', id).execute();
 }

@@ -1,6 +1,8 @@
 import type { Row } from '../database/schema.ts';
 import type { Problem } from '../errors.ts';
+import type { InitiativeInput } from '../initiatives/initiative.input.ts';
 import { label, problemText, t } from '../text/text.ts';
+import type { How } from './table/columns.ts';
 import type { Field } from './table/fields.ts';
 import type { RowKind } from './table/row-kind.ts';
 
@@ -33,7 +35,12 @@ export interface FindingCount {
 export interface Counts {
   readonly new: number;
   readonly identical: number;
+  /** Second within the file, or probably one that is there. */
   readonly duplicates: number;
+  /** Of these the probable ones, of which a person may say that they are others. */
+  readonly probable: number;
+  /** Bad rows that were sent again. */
+  readonly corrected: number;
   /** Rows with a warning, whether they go in or not. */
   readonly warnings: number;
   /** Rows with an error. */
@@ -49,24 +56,46 @@ interface MappedColumn {
   readonly column: string;
   readonly header: string;
   readonly field: Field | null;
+  /** How it came to its meaning; batches of earlier versions do not say. */
+  readonly how?: How;
   readonly samples: readonly string[];
 }
 
+/** One table; a sheet may hold several, one under the other. */
 export interface MappedSheet {
   readonly name: string;
   readonly headerRow: number;
   readonly rows: number;
   readonly columns: readonly MappedColumn[];
+  /** How many rows were passed over, by what they are. */
   readonly skipped: Readonly<Partial<Record<RowKind, number>>>;
+  /** The first of them. */
+  readonly skippedRows?: Readonly<Partial<Record<RowKind, readonly number[]>>>;
+  /** Hidden in the file, and read because somebody asked for it. */
+  readonly hidden?: boolean;
+  /** What is to be said of the table as a whole. */
+  readonly notes?: readonly Problem[];
 }
 
 /** Why a sheet was not read. */
-export type LeftOut = 'hidden' | 'no_table' | 'columns_missing';
+export type LeftOut = 'hidden' | 'no_table' | 'columns_missing' | 'not_chosen';
+
+/** What is needed to say by hand where a sheet's table is. */
+export interface LeftOutSheet {
+  readonly name: string;
+  readonly why: LeftOut;
+  /** Columns that a table must have and this one has not. */
+  readonly missing?: readonly Field[];
+  /** The table as far as it was found. */
+  readonly mapped?: MappedSheet;
+  /** The first rows with content. */
+  readonly preview?: readonly { readonly row: number; readonly texts: readonly string[] }[];
+}
 
 /** How the file was understood. */
 export interface Mapping {
   readonly sheets: readonly MappedSheet[];
-  readonly leftOut: readonly { readonly name: string; readonly why: LeftOut }[];
+  readonly leftOut: readonly LeftOutSheet[];
   /** The code of the unit that the whole file was said to belong to. */
   readonly unit: string | null;
 }
@@ -82,14 +111,40 @@ export interface Outcomes {
   readonly refused?: number;
 }
 
-export const isApplicable = ({ status }: Pick<ImportBatch, 'status'>): boolean => status === 'checked';
-export const isReversible = ({ status }: Pick<ImportBatch, 'status'>): boolean => status === 'applied';
+export const NOTHING_COUNTED: Counts = {
+  new: 0,
+  identical: 0,
+  duplicates: 0,
+  probable: 0,
+  corrected: 0,
+  warnings: 0,
+  errors: 0,
+  findings: [],
+  benefitVnd: 0,
+  organisations: 0,
+  phases: [],
+};
 
-export const countsOf = ({ counts }: Pick<ImportBatch, 'counts'>): Counts => JSON.parse(counts) as Counts;
+export const isApplicable = ({ status }: Pick<ImportBatch, 'status'>): boolean => status === 'checked';
+/** Something of it has gone in, and was not taken back: also while corrected rows of it wait. */
+export const isReversible = ({
+  status,
+  applied_round,
+}: Pick<ImportBatch, 'status' | 'applied_round'>): boolean =>
+  applied_round > 0 && (status === 'applied' || status === 'checked');
+
+/** Batches of earlier versions counted less. */
+export const countsOf = ({ counts }: Pick<ImportBatch, 'counts'>): Counts => ({
+  ...NOTHING_COUNTED,
+  ...(JSON.parse(counts) as Partial<Counts>),
+});
 export const mappingOf = ({ mapping }: Pick<ImportBatch, 'mapping'>): Mapping =>
   JSON.parse(mapping) as Mapping;
 export const outcomesOf = ({ result }: Pick<ImportBatch, 'result'>): Outcomes =>
   JSON.parse(result) as Outcomes;
+/** What a good row would enter; null for a bad one. */
+export const inputOf = ({ value }: Pick<ImportRow, 'value'>): InitiativeInput | null =>
+  value === null ? null : (JSON.parse(value) as InitiativeInput);
 export const findingsOf = ({ findings }: Pick<ImportRow, 'findings'>): Finding[] =>
   JSON.parse(findings) as Finding[];
 

@@ -12,7 +12,8 @@ export async function existingFingerprints(
     .selectFrom('initiative')
     .select('fingerprint')
     .where('fingerprint', 'in', fingerprints)
-    .where('campaign_id', '=', campaignId)
+    // wrapped, so that SQLite looks the fingerprints up instead of walking through the whole campaign
+    .where((eb) => eb(eb.fn.coalesce('campaign_id', eb.lit(0)), '=', campaignId))
     .where('status', '<>', 'withdrawn')
     .execute();
   return new Set(rows.map(({ fingerprint }) => fingerprint));

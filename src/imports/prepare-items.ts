@@ -1,59 +1,49 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { dayInHanoi } from '../calendar.ts';
-import { getCampaign, listCategories } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import { Conflict } from '../errors.ts';
-import type { NewAuthor } from '../initiatives/author.store.ts';
 import { checkAgainst, type Facts } from '../initiatives/check-submission.ts';
+import type { ImportedItem } from '../initiatives/imported.store.ts';
 import type { InitiativeInput } from '../initiatives/initiative.input.ts';
-import type { NewInitiative } from '../initiatives/initiative.store.ts';
 import { newCode } from '../initiatives/initiative.ts';
 import { authorsOf, columnsOf } from '../initiatives/submit-initiative.ts';
-import { listUnitNames } from '../organisations/resolve-name.store.ts';
 import { accountIdOf } from '../permissions.ts';
 import type { BatchWithNames } from './import.store.ts';
-import { listNewRows } from './import-row.store.ts';
+import { listPendingRows } from './import-row.store.ts';
+import { loadFacts } from './load-rules.ts';
 
-export interface Item {
-  readonly row: NewInitiative;
-  readonly authors: readonly NewAuthor[];
-}
-
-const SLICE = 500;
+const SLICE = 1_000;
 
 /**
  * The rows that would go in, as items, held against the rules once more: phases and units may have changed.
  * @throws Conflict `import_outdated` where a row that was right is so no longer
  */
-export async function prepareItems(context: Context, fence: string, batch: BatchWithNames): Promise<Item[]> {
+export async function prepareItems(
+  context: Context,
+  fence: string,
+  batch: BatchWithNames,
+  report: (done: number) => Promise<void>,
+): Promise<ImportedItem[]> {
   const facts = await loadFacts(context, fence, batch.slug);
-  const items: Item[] = [];
+  const items: ImportedItem[] = [];
   let after = 0;
   for (;;) {
-    const rows = await listNewRows(context.db, batch.id, { after, limit: SLICE });
+    const place = { appliedRound: batch.applied_round, after, limit: SLICE };
+    const rows = await listPendingRows(context.db, batch.id, place);
     for (const { value } of rows)
       items.push(itemOf(context, batch, JSON.parse(value ?? '') as InitiativeInput, facts));
     const last = rows.at(-1);
     if (!last) return items;
     after = last.id;
-    await breathe();
+    await report(items.length);
   }
 }
 
-async function loadFacts({ db, now }: Context, fence: string, slug: string): Promise<Facts> {
-  const { phases } = await getCampaign(db, slug);
-  const units = new Map(
-    (await listUnitNames(db, fence)).map((unit) => [unit.code, { ...unit, id: unit.organisationId }]),
-  );
-  return {
-    phases,
-    categories: await listCategories(db),
-    today: dayInHanoi(now),
-    unitOf: (code) => units.get(code),
-  };
-}
-
-function itemOf({ actor, now }: Context, batch: BatchWithNames, input: InitiativeInput, facts: Facts): Item {
+function itemOf(
+  { actor, now }: Context,
+  batch: BatchWithNames,
+  input: InitiativeInput,
+  facts: Facts,
+): ImportedItem {
   const { checked } = checkAgainst(facts, input);
   if (!checked) throw new Conflict('import_outdated');
   const code = newCode();

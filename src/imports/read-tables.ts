@@ -1,62 +1,76 @@
 import { Invalid } from '../errors.ts';
-import { label } from '../text/text.ts';
-import { columnName, type Sheet, type Workbook } from '../workbook/workbook.ts';
-import type { LeftOut, MappedSheet, Mapping } from './import.ts';
+import type { Sheet, Workbook } from '../workbook/workbook.ts';
+import type { Decisions, SheetChoice } from './decisions.ts';
+import type { LeftOutSheet, MappedSheet } from './import.ts';
+import { mappedSheet, previewOf } from './mapped-sheet.ts';
+import type { Question } from './question.ts';
+import type { Remembered } from './table/columns.ts';
 import { REQUIRED_FIELDS } from './table/fields.ts';
-import { columnOf, readTable, type Table } from './table/table.ts';
+import { columnOf, readTablesOf, type Table } from './table/table.ts';
 
-export interface Tables {
+export interface Readings {
+  /** Those whose rows can be taken. */
   readonly tables: readonly Table[];
-  readonly leftOut: Mapping['leftOut'];
+  /** The same, as they are shown. */
+  readonly sheets: readonly MappedSheet[];
+  readonly leftOut: readonly LeftOutSheet[];
+  readonly questions: readonly Question[];
 }
 
 /**
- * The tables of all sheets that show; hidden ones and those without a table are named, never read silently.
- * @throws Invalid on `file` where no sheet has rows that could be taken
+ * The tables of all sheets that show and were not switched off, and of hidden ones that somebody asked for.
+ * Every other sheet is named with what is needed to say by hand where its table is.
+ * @throws Invalid on `file` where no sheet holds anything, or nothing under its header
  */
-export async function readTables({ sheets }: Workbook): Promise<Tables> {
+export async function readTables(
+  { sheets }: Workbook,
+  { sheets: choices = {} }: Decisions = {},
+  remembered: Remembered = new Map(),
+): Promise<Readings> {
   const tables: Table[] = [];
-  const leftOut: { name: string; why: LeftOut; table?: Table | null }[] = [];
+  const leftOut: LeftOutSheet[] = [];
   for (const sheet of sheets) {
-    const table = sheet.hidden ? null : await readTable(sheet);
-    const why = whyLeftOut(sheet, table);
-    if (why) leftOut.push({ name: sheet.name, why, table });
-    else if (table) tables.push(table);
+    const choice = Object.hasOwn(choices, sheet.name) ? (choices[sheet.name] ?? {}) : {};
+    const found = whyUnread(sheet, choice) ? [] : await readTablesOf(sheet, choice, remembered);
+    const whole = found.filter((table) => missingFields(table).length === 0);
+    tables.push(...whole);
+    if (whole.length === 0) leftOut.push(leftOutSheet(sheet, choice, found[0]));
   }
-  if (tables.length === 0)
-    throw new Invalid({ file: nothingFound(leftOut.find(({ why }) => why === 'columns_missing')?.table) });
-  if (tables.every(({ rows }) => rows.length === 0)) throw new Invalid({ file: { code: 'import_no_rows' } });
-  return { tables, leftOut: leftOut.map(({ name, why }) => ({ name, why })) };
+  refuseEmpty(sheets, tables, leftOut);
+  const questions = tables.flatMap(questionsOf);
+  return { tables, sheets: tables.map(mappedSheet), leftOut, questions };
 }
 
-function whyLeftOut({ hidden }: Sheet, table: Table | null): LeftOut | null {
-  if (hidden) return 'hidden';
-  if (!table) return 'no_table';
-  return missingFields(table).length > 0 ? 'columns_missing' : null;
-}
+const whyUnread = ({ hidden }: Sheet, { read }: SheetChoice): 'hidden' | 'not_chosen' | null => {
+  if (read === false) return 'not_chosen';
+  return hidden && read !== true ? 'hidden' : null;
+};
 
 const missingFields = ({ header }: Table) =>
   REQUIRED_FIELDS.filter((field) => columnOf(header, field) === undefined);
 
-function nothingFound(table: Table | null | undefined) {
-  if (!table) return { code: 'import_no_table' };
-  const columns = missingFields(table).map((field) => label('importField', field));
-  return { code: 'import_columns_missing', params: { columns: columns.join(', '), sheet: table.sheet } };
+function leftOutSheet(sheet: Sheet, choice: SheetChoice, table: Table | undefined): LeftOutSheet {
+  const { name } = sheet;
+  const unread = whyUnread(sheet, choice);
+  if (unread) return { name, why: unread };
+  const preview = previewOf(sheet);
+  if (!table) return { name, why: 'no_table', preview };
+  const mapped = mappedSheet(table);
+  return { name, why: 'columns_missing', missing: missingFields(table), mapped, preview };
 }
 
-const SAMPLES = 2;
-
-/** What the page shows of a table: its columns with what they were taken for, and the first values under each. */
-export function mappedSheet({ sheet, header, rows, skipped }: Table): MappedSheet {
-  const columns = header.columns.map(({ index, header: text, field }, place) => ({
-    column: columnName(index),
-    header: text.slice(0, 200),
-    field,
-    samples: rows
-      .slice(0, 50)
-      .map(({ raw }) => (raw[place] ?? '').slice(0, 80))
-      .filter(Boolean)
-      .slice(0, SAMPLES),
-  }));
-  return { name: sheet, headerRow: header.first, rows: rows.length, columns, skipped };
+function refuseEmpty(
+  sheets: readonly Sheet[],
+  tables: readonly Table[],
+  leftOut: readonly LeftOutSheet[],
+): void {
+  if (sheets.every(({ rows }) => rows.length === 0)) throw new Invalid({ file: { code: 'import_no_table' } });
+  const others = leftOut.some(({ name }) =>
+    sheets.some((sheet) => sheet.name === name && sheet.rows.length > 0),
+  );
+  if (!others && tables.every(({ rows }) => rows.length === 0))
+    throw new Invalid({ file: { code: 'import_no_rows' } });
 }
+
+const questionsOf = ({ sheet, questions }: Table): Question[] =>
+  questions.map(({ kind: asks, ...question }) => ({ kind: 'column', sheet, asks, ...question }));

@@ -3,14 +3,15 @@ import { listPhases } from '../campaigns/campaign.store.ts';
 import { isClosed } from '../campaigns/campaign.ts';
 import { touchCampaign } from '../campaigns/touch-campaign.ts';
 import type { Context } from '../context.ts';
-import { atomically } from '../database/atomically.ts';
+import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
-import { Conflict, NotAllowed } from '../errors.ts';
-import { listUntouched, withdrawUntouched } from '../initiatives/imported.store.ts';
+import { NotAllowed } from '../errors.ts';
+import { withdrawUntouched } from '../initiatives/imported.store.ts';
+import type { JobHandler, JobRun } from '../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
 import { t } from '../text/text.ts';
-import { getBatch, moveBatch, setResult } from './import.store.ts';
-import { outcomesOf } from './import.ts';
+import { type BatchWithNames, getBatch, moveBatch, setResult } from './import.store.ts';
+import { isReversible, outcomesOf } from './import.ts';
 import { countItemsByState } from './item.store.ts';
 
 /** What taking a batch back would do, or has done, to its items. */
@@ -23,40 +24,44 @@ export interface Reversal {
   readonly refused: number;
 }
 
-/**
- * Takes back what a batch brought in: its untouched items are withdrawn, in one transaction. A second
- * time changes nothing.
- */
-export async function reverseImport(context: Context, batchId: number): Promise<Reversal> {
+/** Takes back what a batch brought in: its untouched items are withdrawn, in one transaction. */
+export const reversingJob: JobHandler = { run: reverse };
+
+async function reverse(context: Context, run: JobRun): Promise<void> {
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
-  const batch = await getBatch(context.db, fence, batchId);
-  if (batch.status === 'checked') throw new Conflict('import_not_applied');
-  return atomically(context, async (inside) => {
-    const { db, actor, now } = inside;
-    const at = now.toISOString();
-    const claimed = await moveBatch(db, batchId, 'applied', {
-      status: 'reversed',
-      reversed_at: at,
-      reversed_by: accountIdOf(actor),
-    });
-    if (!claimed) return { reversed: 0, kept: 0, refused: 0 };
-    const closed = await closedPhases(db, batch.campaign_id);
-    const foreseen = await foreseeReversal(db, batch);
-    const ids = await listUntouched(db, batchId, closed);
-    const note = t('import.reversalNote', { batch: batchId });
-    const reversed = await withdrawUntouched(db, ids, { at, accountId: accountIdOf(actor), note });
-    const result = { ...foreseen, reversed, kept: foreseen.kept + foreseen.reversed - reversed };
-    await setResult(db, batchId, { ...outcomesOf(batch), ...result });
-    if (reversed > 0) touchCampaign(inside, batch.campaign_id);
-    recordEvent(inside, {
-      action: 'import.reversed',
-      subjectType: 'import',
-      subject: String(batchId),
-      organisationPath: batch.organisationPath,
-      after: { file: batch.file_name, ...result },
-    });
-    return result;
+  const batch = await getBatch(context.db, fence, run.job.subject_id);
+  // a job that was begun again after a crash finds its work done
+  if (!isReversible(batch)) return;
+  await run.report({ stage: 'reversing' });
+  await atomically(context, async (inside) => {
+    await run.hold(inside);
+    await takeBack(inside, batch);
+  });
+}
+
+async function takeBack(inside: Inside, batch: BatchWithNames): Promise<void> {
+  const { db, actor, now } = inside;
+  const at = now.toISOString();
+  const by = { reversed_at: at, reversed_by: accountIdOf(actor) };
+  if (!(await moveBatch(db, batch.id, batch.status, { status: 'reversed', ...by }))) return;
+  const closed = await closedPhases(db, batch.campaign_id);
+  const foreseen = await foreseeReversal(db, batch);
+  const note = t('import.reversalNote', { batch: batch.id });
+  const reversed = await withdrawUntouched(db, batch.id, closed, {
+    at,
+    accountId: accountIdOf(actor),
+    note,
+  });
+  const result: Reversal = { ...foreseen, reversed, kept: foreseen.kept + foreseen.reversed - reversed };
+  await setResult(db, batch.id, { ...outcomesOf(batch), ...result });
+  if (reversed > 0) touchCampaign(inside, batch.campaign_id);
+  recordEvent(inside, {
+    action: 'import.reversed',
+    subjectType: 'import',
+    subject: String(batch.id),
+    organisationPath: batch.organisationPath,
+    after: { file: batch.file_name, ...result },
   });
 }
 

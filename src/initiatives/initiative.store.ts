@@ -99,7 +99,8 @@ const firstChange = (row: NewInitiative, initiativeId: number): Insertable<Statu
   account_id: row.entered_by ?? null,
 });
 
-const countedOf = ({
+/** Of a new row, what the counters look at. */
+export const countedOf = ({
   campaign_id,
   phase_id,
   organisation_id,

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto';
+import { hash, randomInt } from 'node:crypto';
 import type { Row, Status } from '../database/schema.ts';
 import { fold } from '../text/fold.ts';
 
@@ -66,21 +66,29 @@ function equalShares(count: number): number[] {
   return Array.from({ length: count }, (_, index) => part + (index < 10_000 - part * count ? 1 : 0));
 }
 
-/** What makes two rows the same submission: the same unit, title, first author and day, however they are spelled. */
-export function fingerprintOf(parts: {
-  organisationId: number;
-  title: string;
-  firstAuthor: string;
-  submittedOn: string | null;
-}): string {
-  const text = [
-    parts.organisationId,
-    fold(parts.title),
-    fold(parts.firstAuthor),
-    parts.submittedOn ?? '',
-  ].join('\u0000');
-  return createHash('sha256').update(text).digest('base64url').slice(0, 27);
+interface Fingerprinted {
+  readonly organisationId: number;
+  readonly title: string;
+  readonly firstAuthor: string;
+  readonly submittedOn: string | null;
 }
+
+/**
+ * What makes two rows the same submission: the same unit, title, first author and day, however they are
+ * spelled. It begins with `titlePrint`, so that its index also finds the same title of another author or day.
+ */
+export const fingerprintOf = (parts: Fingerprinted): string =>
+  titlePrint(parts) + digest([fold(parts.firstAuthor), parts.submittedOn ?? ''], 12);
+
+/** What all items of one unit and title share. */
+export const titlePrint = ({ organisationId, title }: Pick<Fingerprinted, 'organisationId' | 'title'>) =>
+  digest([organisationId, fold(title)], TITLE_PRINT);
+
+/** So many characters at its beginning. */
+export const TITLE_PRINT = 15;
+
+const digest = (parts: readonly (string | number)[], length: number): string =>
+  hash('sha256', parts.join('\u0000'), 'base64url').slice(0, length);
 
 /** Under which words an item is found. Names of authors are left out: the public searches here too. */
 export const searchTextOf = ({ title, code }: Pick<Initiative, 'title' | 'code'>): string =>

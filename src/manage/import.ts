@@ -2,15 +2,18 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Context } from '../context.ts';
 import { Conflict } from '../errors.ts';
-import { applyImport } from '../imports/apply-import.ts';
-import { checkImport } from '../imports/check-import.ts';
 import { MODES, type Mode } from '../imports/import.ts';
 import { type ImportResult, importResult } from '../imports/import-result.ts';
+import { openImport } from '../imports/open-import.ts';
+import { startApplication } from '../imports/start-application.ts';
+import { doHere } from '../jobs/do-jobs-here.ts';
+import type { JobHost } from '../jobs/run-jobs.ts';
 import { formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
 import { actingAs } from './acting-as.ts';
 import { given, type Outcome, type Typed, Usage } from './command.ts';
 import { failureOf } from './failure.ts';
+import { importHost } from './import-host.ts';
 import { withDatabase } from './open.ts';
 
 /** The same path as the import pages: check everything, then, if asked for, let the good rows in. */
@@ -18,17 +21,21 @@ export function run(typed: Typed): Promise<Outcome> {
   const path = typed.positionals[0] ?? '';
   const mode = modeOf(typed);
   const bytes = readFileSync(path);
-  return withDatabase(typed, async ({ context: system }) => {
-    const context = await actingAs(system, given(typed, 'as'));
-    const batch = await checkImport(context, {
+  return withDatabase(typed, async (opened) => {
+    const context = await actingAs(opened.context, given(typed, 'as'));
+    const { host, files } = importHost(opened);
+    const { batchId, jobId } = await openImport(context, files, {
       slug: given(typed, 'campaign'),
       bytes,
       fileName: basename(path),
-      organisation: given(typed, 'organisation') || undefined,
-      confirmBenefit: typed.values['confirm-benefit'] === true,
+      decisions: {
+        unit: given(typed, 'organisation') || undefined,
+        confirmBenefit: typed.values['confirm-benefit'] === true || undefined,
+      },
     });
-    const refused = mode && (await apply(context, batch, mode));
-    const result = await importResult(context, batch);
+    await doHere(host, jobId);
+    const refused = mode && (await apply(context, host, batchId, mode));
+    const result = await importResult(context, batchId);
     const lines = linesOf(result, mode === null);
     return { exit: refused ? 1 : 0, json: result, lines, ...(refused ? { problem: refused } : {}) };
   });
@@ -44,9 +51,10 @@ function modeOf({ values }: Typed): Mode | null {
 }
 
 /** Why it was not applied, in words; null where it was. */
-async function apply(context: Context, batch: number, mode: Mode): Promise<string | null> {
+async function apply(context: Context, host: JobHost, batch: number, mode: Mode): Promise<string | null> {
   try {
-    await applyImport(context, batch, mode);
+    const job = await startApplication(context, batch, mode);
+    if (job !== null) await doHere(host, job);
     return null;
   } catch (error) {
     if (error instanceof Conflict) return failureOf(error).message;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, type DatabaseConfig, loadConfig, readEnvironment } from '../config.ts';
-import { type Clock, type Context, offsetClock, systemClock } from '../context.ts';
+import { type Clock, type Context, systemClock } from '../context.ts';
 import { connect, type Database } from '../database/connect.ts';
 import { migrate, schemaState } from '../database/migrate.ts';
-import { findDemoMark } from '../demo-mark.ts';
+import { clockOf } from '../demo-mark.ts';
 import { SYSTEM } from '../permissions.ts';
 import { seedReference } from '../seed-reference.ts';
 import { t } from '../text/text.ts';
@@ -42,7 +42,7 @@ export async function withDatabase<T>(typed: Typed, work: (opened: Opened) => Pr
   const database = await connect(config.database);
   try {
     await makeReady(database);
-    const clock = await clockOf(database);
+    const clock = await clockOf(database.db);
     const context = { db: database.db, actor: SYSTEM, now: clock.now() };
     return await work({ config, database, clock, context });
   } finally {
@@ -57,10 +57,4 @@ async function makeReady(database: Database): Promise<void> {
   if (state === 'newer') throw new Refused('newer_schema', t('manage.newerSchema'));
   if (state === 'none') await migrate(database);
   await seedReference(database.db, systemClock.now());
-}
-
-/** Every process that opens a demo database uses the demo's clock. */
-async function clockOf({ db }: Database): Promise<Clock> {
-  const mark = await findDemoMark(db);
-  return mark ? offsetClock(mark.offsetMs) : systemClock;
 }

@@ -4,14 +4,18 @@ import { isDay, isMonth } from '../../src/calendar.ts';
 import { readAuthors } from '../../src/imports/table/authors-cell.ts';
 import { readDay, readDayOrMonth } from '../../src/imports/table/day-cell.ts';
 import { fieldOfHeader } from '../../src/imports/table/fields.ts';
-import { basisOf, readMoney, unitOfHeader } from '../../src/imports/table/money-cell.ts';
+import { IN_DONG, readMoney as readSum } from '../../src/imports/table/money-cell.ts';
+import { basisOf, unitOfHeader } from '../../src/imports/table/money-header.ts';
 import type { Cell } from '../../src/workbook/workbook.ts';
 
 const text = (text: string): Cell => ({ kind: 'text', text });
-const MILLION = 1_000_000;
+const MILLION = 1_000_000 as const;
+/** As a column without other evidence is read. */
+const readMoney = (cell: Cell, unit: 1 | 1_000 | 1_000_000 | 1_000_000_000 | 'open' | 'foreign') =>
+  readSum(cell, { ...IN_DONG, unit });
 
 describe('money', () => {
-  test.each<[string, number, number]>([
+  test.each<[string, 1 | typeof MILLION, number]>([
     ['80.000.000', 1, 80_000_000],
     ['80,000,000', 1, 80_000_000],
     ['80 000 000', 1, 80_000_000],

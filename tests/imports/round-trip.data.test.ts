@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { applyImport } from '../../src/imports/apply-import.ts';
-import { checkImport } from '../../src/imports/check-import.ts';
 import { importResult } from '../../src/imports/import-result.ts';
+import { applyBatch, checkFile } from '../support/imports.ts';
 import { SLUG, submissionFields, useWorld } from '../support/world.ts';
 
 const world = useWorld();
@@ -32,7 +31,7 @@ it('takes our own export back: with every item there nothing is new, elsewhere a
   const { text } = await lan.get(`/campaigns/${SLUG}/initiatives.csv`);
   const mai = await world.context('mai');
   const check = async (csv: string) =>
-    checkImport(mai, { slug: SLUG, bytes: Buffer.from(csv), fileName: 'xuất.csv' });
+    checkFile(world, mai, { slug: SLUG, bytes: Buffer.from(csv), fileName: 'xuất.csv' });
   expect(await importResult(mai, await check(text))).toMatchObject({
     new: 0,
     identical: 2,
@@ -44,7 +43,7 @@ it('takes our own export back: with every item there nothing is new, elsewhere a
   const before = await world.database.db.selectFrom('initiative').selectAll().orderBy('title').execute();
   const elsewhere = text.replaceAll('12/05/2022', '11/05/2022').replaceAll(/SK-\w{5}-\w{5}/g, '');
   const batch = await check(elsewhere);
-  await applyImport(mai, batch, 'all-or-nothing');
+  await applyBatch(world, mai, batch, 'all-or-nothing');
   const after = await world.database.db
     .selectFrom('initiative')
     .selectAll()

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { applyImport } from '../../src/imports/apply-import.ts';
-import { checkImport } from '../../src/imports/check-import.ts';
 import { getBatch } from '../../src/imports/import.store.ts';
 import { countsOf } from '../../src/imports/import.ts';
 import { importResult } from '../../src/imports/import-result.ts';
 import { recountProblems } from '../../src/initiatives/tally.store.ts';
+import { applyBatch, checkFile } from '../support/imports.ts';
 import { SLUG, useWorld } from '../support/world.ts';
 
 interface Truth {
@@ -39,7 +38,7 @@ describe.each(files)('the sample %s', (name, truth) => {
   it('is understood as its truth says, goes in once and comes to nothing the second time', async () => {
     if (truth.asOf) world.setNow(`${truth.asOf}T09:00:00+07:00`);
     const context = await world.context('mai');
-    const batchId = await checkImport(context, { slug: SLUG, bytes, fileName: name });
+    const batchId = await checkFile(world, context, { slug: SLUG, bytes, fileName: name });
     const result = await importResult(context, batchId);
     expect(result).toMatchObject({
       new: truth.good,
@@ -64,12 +63,12 @@ describe.each(files)('the sample %s', (name, truth) => {
         ...(truth.phase2 > 0 ? [{ number: 2, rows: truth.phase2 }] : []),
       ],
     });
-    await applyImport(context, batchId, 'good-rows');
+    await applyBatch(world, context, batchId, 'good-rows');
     expect((await importResult(context, batchId)).applied).toBe(truth.good);
     expect(await recountProblems(world.database.db)).toEqual([]);
     const again = await importResult(
       context,
-      await checkImport(context, { slug: SLUG, bytes, fileName: name }),
+      await checkFile(world, context, { slug: SLUG, bytes, fileName: name }),
     );
     expect(again).toMatchObject({
       new: 0,

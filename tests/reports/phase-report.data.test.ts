@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { atomically } from '../../src/database/atomically.ts';
 import { atOneMoment } from '../../src/database/one-moment.ts';
-import { checkImport } from '../../src/imports/check-import.ts';
 import { loadPhaseReport } from '../../src/reports/phase-report.ts';
 import { reportTables } from '../../src/reports/report-tables.ts';
 import type { Table } from '../../src/reports/table.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import type { Sheet } from '../../src/workbook/workbook.ts';
 import { API, type Client, clientOf } from '../api/support.ts';
+import { checkFile } from '../support/imports.ts';
 import { SLUG, useWorld } from '../support/world.ts';
 import { partsOf } from './support.ts';
 
@@ -259,7 +259,7 @@ describe('the exported list', () => {
   it('goes back in: every row is known already', async () => {
     const { text } = await mai.get(`${API}/export.csv`);
     const context = await world.context('mai');
-    const batch = await checkImport(context, {
+    const batch = await checkFile(world, context, {
       slug: SLUG,
       bytes: Buffer.from(text),
       fileName: 'danh-sach.csv',

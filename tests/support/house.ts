@@ -5,7 +5,6 @@
 export const DOMAINS = [
   'audit',
   'requests',
-  'jobs',
   'organisations',
   'accounts',
   'campaigns',
@@ -23,6 +22,7 @@ export const FOUNDATIONS = [
   'text',
   'workbook',
   'files',
+  'jobs',
   'errors.ts',
   'permissions.ts',
   'context.ts',
@@ -38,6 +38,7 @@ export const TOP = [
   'manage.ts',
   'manage/',
   'start.ts',
+  'worker.ts',
   'seed-reference.ts',
   'demo-mark.ts',
 ] as const;

@@ -6,11 +6,14 @@ import { pino } from 'pino';
 import supertest from 'supertest';
 import { afterAll, beforeAll } from 'vitest';
 import { findAccountByEmail } from '../../src/accounts/account.store.ts';
-import { actorOf } from '../../src/accounts/load-actor.ts';
+import { actorOf, loadActor } from '../../src/accounts/load-actor.ts';
 import { createApp } from '../../src/app.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Context } from '../../src/context.ts';
 import { type FileStore, fileStore } from '../../src/files/file-store.ts';
+import { importJobs } from '../../src/imports/import-jobs.ts';
+import { jobsHere } from '../../src/jobs/do-jobs-here.ts';
+import type { JobHost } from '../../src/jobs/run-jobs.ts';
 import { SYSTEM } from '../../src/permissions.ts';
 import { NOW, PASSWORD, PEOPLE, type Person } from './cast.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
@@ -26,6 +29,8 @@ export interface World {
   /** The folder of the app's files. */
   readonly folder: string;
   readonly files: FileStore;
+  /** Does the jobs that tests start by hand. */
+  readonly host: JobHost;
   /** Moves the clock that the whole app sees. */
   setNow(instant: string | Date): void;
   /** A verb's context, as this person. */
@@ -84,12 +89,21 @@ async function makeWorld(folder: string): Promise<World> {
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const files = fileStore(folder);
+  const host: JobHost = {
+    db: database.db,
+    clock,
+    worker: 'tests',
+    handlers: importJobs(files),
+    actorOf: loadActor,
+    log: (error, job) => log.error({ err: error, kind: job.kind }, 'job failed'),
+  };
   const app = createApp({
     config: { ...config, database: database.config },
     database,
     clock,
     log,
     files,
+    jobs: jobsHere(host),
     secret: 'a secret that only tests know, forty letters',
     demo: false,
   });
@@ -99,6 +113,7 @@ async function makeWorld(folder: string): Promise<World> {
     app,
     folder,
     files,
+    host,
     logged,
     setNow: (instant) => {
       now = new Date(instant);

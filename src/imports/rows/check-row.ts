@@ -15,6 +15,8 @@ import { findingAt, type RowRead } from './read-row.ts';
 /** A row held against the rules: what goes in and under which fingerprint, or why it does not. */
 export interface RowChecked {
   readonly input: InitiativeInput | null;
+  /** The unit's id; null for a bad row. */
+  readonly organisationId: number | null;
   readonly fingerprint: string;
   readonly findings: readonly Finding[];
 }
@@ -32,15 +34,16 @@ export function checkRow(header: Header, { candidate, findings }: RowRead, facts
   const more = findingsOf(header, { ...against, ...problems }, told);
   const all = [...findings, ...more];
   if (told.size > 0 || more.length > 0 || !checked || !shape.success)
-    return { input: null, fingerprint: '', findings: all };
+    return { input: null, organisationId: null, fingerprint: '', findings: all };
   const { title, authors, submittedOn } = shape.data;
+  const organisationId = checked.organisation.id;
   const fingerprint = fingerprintOf({
-    organisationId: checked.organisation.id,
+    organisationId,
     title,
     firstAuthor: authors[0]?.name ?? '',
     submittedOn,
   });
-  return { input: shape.data, fingerprint, findings: all };
+  return { input: shape.data, organisationId, fingerprint, findings: all };
 }
 
 /** One finding a field, and none where the cell itself was unreadable already. */

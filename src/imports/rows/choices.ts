@@ -13,14 +13,31 @@ export function categoryIndex(categories: readonly Category[]): (text: string) =
     if (!active) continue;
     for (const word of [code, name, ...aliasesOf(category)]) codes.set(fold(word), code);
   }
-  return (text) => codes.get(fold(text));
+  return remembering((text) => codes.get(fold(text)));
 }
 
-/** The choice whose code or label this is; undefined for none. */
-const choiceOf = <T extends string>(values: readonly T[], family: string, text: string): T | undefined =>
-  values.find((value) => [fold(value), fold(label(family, value))].includes(fold(text)));
+const MOST_REMEMBERED = 5_000;
 
-export const solutionKindOf = (text: string) => choiceOf(SOLUTION_KINDS, 'solutionKind', text);
+/** The few texts that come in row after row are looked up once. */
+function remembering<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined || known.has(text)) return before as T;
+    const found = find(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, found);
+    return found;
+  };
+}
+
+/** Every choice by its code and its label. */
+const choicesOf = <T extends string>(values: readonly T[], family: string): ReadonlyMap<string, T> =>
+  new Map(values.flatMap((value) => [fold(value), fold(label(family, value))].map((word) => [word, value])));
+
+const KINDS = choicesOf(SOLUTION_KINDS, 'solutionKind');
+const LEVEL_WORDS = choicesOf(RECOGNITION_LEVELS, 'recognition');
+
+export const solutionKindOf = (text: string) => KINDS.get(fold(text));
 
 const LEVELS: readonly (readonly [RegExp, RecognitionLevel])[] = [
   [/(chua|khong)/, 'none'],
@@ -32,9 +49,7 @@ const LEVELS: readonly (readonly [RegExp, RecognitionLevel])[] = [
 
 export function recognitionLevelOf(text: string): RecognitionLevel | undefined {
   const words = fold(text);
-  return (
-    choiceOf(RECOGNITION_LEVELS, 'recognition', text) ?? LEVELS.find(([pattern]) => pattern.test(words))?.[1]
-  );
+  return LEVEL_WORDS.get(words) ?? LEVELS.find(([pattern]) => pattern.test(words))?.[1];
 }
 
 /** Whatever is written there and is no “no” keeps the item off the public pages. */

@@ -1,47 +1,91 @@
 import type { Phase } from '../../campaigns/campaign.ts';
 import { phaseOfDay } from '../../campaigns/campaign.ts';
-import type { Counts, FindingCount, Outcome } from '../import.ts';
-import type { StagedRow } from './check-rows.ts';
+import type { Counts, Finding, FindingCount, Outcome } from '../import.ts';
 
-/** What the preview says of a file as a whole. */
-export function countRows(rows: readonly StagedRow[], phases: readonly Phase[]): Counts {
-  const of = (outcome: Outcome): number => rows.filter((row) => row.outcome === outcome).length;
-  const warned = rows.filter(({ findings }) => findings.some(({ severity }) => severity === 'warning'));
-  return {
-    new: of('new'),
-    identical: of('identical'),
-    duplicates: of('duplicate'),
-    warnings: warned.length,
-    errors: of('error'),
-    findings: countFindings(rows),
-    ...sumsOf(rows, phases),
-  };
-}
-
-/** What would come in, to hold against the totals on paper. */
-function sumsOf(rows: readonly StagedRow[], phases: readonly Phase[]) {
-  const inputs = rows.flatMap(({ outcome, input }) => (outcome === 'new' && input ? [input] : []));
-  const numbers = inputs.map(({ submittedOn }) => phaseOfDay(phases, submittedOn)?.number);
-  return {
-    benefitVnd: inputs.reduce((sum, { benefitVnd = 0 }) => sum + benefitVnd, 0),
-    organisations: new Set(inputs.map(({ organisation }) => organisation)).size,
-    phases: phases
-      .map(({ number }) => ({ number, rows: numbers.filter((one) => one === number).length }))
-      .filter((phase) => phase.rows > 0),
-  };
+/** Of a checked row, what is counted. */
+export interface CountedRow {
+  readonly outcome: Outcome;
+  readonly findings: readonly Finding[];
+  readonly input: {
+    readonly submittedOn: string;
+    readonly organisation: string;
+    readonly benefitVnd?: number | undefined;
+  } | null;
 }
 
 const RANK = { error: 0, warning: 1, note: 2 } as const;
 
-/** Grouped by what would mend them: errors first, then by how many rows it would mend. */
-function countFindings(rows: readonly StagedRow[]): FindingCount[] {
-  const groups = new Map<string, FindingCount>();
-  for (const { findings } of rows) {
-    for (const { code, field, severity } of findings) {
-      const key = `${code} ${field}`;
-      const known = groups.get(key)?.rows ?? 0;
-      groups.set(key, { code, field, severity, rows: known + 1 });
-    }
+/** What the preview says of a file as a whole, added up row by row. */
+export class RowCounter {
+  readonly #phases: readonly Phase[];
+  readonly #outcomes: Record<Outcome, number> = {
+    new: 0,
+    identical: 0,
+    duplicate: 0,
+    probable: 0,
+    error: 0,
+    corrected: 0,
+  };
+  readonly #groups = new Map<string, FindingCount>();
+  readonly #units = new Set<string>();
+  readonly #byPhase = new Map<number, number>();
+  #warnings = 0;
+  #benefitVnd = 0;
+
+  constructor(phases: readonly Phase[]) {
+    this.#phases = phases;
   }
-  return [...groups.values()].sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.rows - a.rows);
+
+  add({ outcome, findings, input }: CountedRow): void {
+    this.#outcomes[outcome] += 1;
+    if (outcome === 'corrected') return;
+    if (findings.some(({ severity }) => severity === 'warning')) this.#warnings += 1;
+    for (const finding of findings) this.#group(finding);
+    if (outcome === 'new' && input) this.#sum(input);
+  }
+
+  /** A bad row that was sent again: it counts as corrected, no longer as bad. */
+  correct({ findings }: CountedRow): void {
+    this.#outcomes.error -= 1;
+    this.#outcomes.corrected += 1;
+    if (findings.some(({ severity }) => severity === 'warning')) this.#warnings -= 1;
+    for (const finding of findings) this.#group(finding, -1);
+  }
+
+  /** Grouped by what would mend them: errors first, then by how many rows it would mend. */
+  get counts(): Counts {
+    const { new: fresh, identical, duplicate, probable, error, corrected } = this.#outcomes;
+    return {
+      new: fresh,
+      identical,
+      duplicates: duplicate + probable,
+      probable,
+      corrected,
+      warnings: this.#warnings,
+      errors: error,
+      findings: [...this.#groups.values()]
+        .filter(({ rows }) => rows > 0)
+        .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.rows - a.rows),
+      benefitVnd: this.#benefitVnd,
+      organisations: this.#units.size,
+      phases: this.#phases.flatMap(({ number }) => {
+        const rows = this.#byPhase.get(number) ?? 0;
+        return rows > 0 ? [{ number, rows }] : [];
+      }),
+    };
+  }
+
+  #group({ code, field, severity }: Finding, by = 1): void {
+    const key = `${code} ${field}`;
+    const rows = (this.#groups.get(key)?.rows ?? 0) + by;
+    this.#groups.set(key, { code, field, severity, rows });
+  }
+
+  /** What would come in, to hold against the totals on paper. */
+  #sum({ submittedOn, organisation, benefitVnd = 0 }: NonNullable<CountedRow['input']>): void {
+    const number = phaseOfDay(this.#phases, submittedOn)?.number;
+    if (number !== undefined) this.#byPhase.set(number, (this.#byPhase.get(number) ?? 0) + 1);
+    this.#units.add(organisation);
+    this.#benefitVnd += benefitVnd;
+  }
 }

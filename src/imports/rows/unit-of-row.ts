@@ -1,4 +1,4 @@
-import type { UnitName, unitIndex } from '../../organisations/resolve-name.ts';
+import { type Resolved, type UnitName, type unitIndex, unitKey } from '../../organisations/resolve-name.ts';
 import { fold } from '../../text/fold.ts';
 import type { Severity } from '../import.ts';
 import type { TableRow } from '../table/table.ts';
@@ -11,6 +11,10 @@ export interface UnitRules {
   readonly only: UnitName | null;
   /** Staff know better than the sheet whose it is; an enterprise's rows must name it or nobody. */
   readonly trusted: boolean;
+  /** What people said of names that nothing settles: `unitKey` → code, or null for none of ours. */
+  readonly decided: Readonly<Record<string, string | null>>;
+  /** Names that somebody has to say something about are left here. */
+  readonly unsettled: UnsettledNames;
 }
 
 export interface UnitFound {
@@ -20,6 +24,23 @@ export interface UnitFound {
     readonly params: Record<string, string>;
     readonly severity: Severity;
   };
+}
+
+/** Every way of writing that names no unit for certain, with how many rows bear it. */
+export class UnsettledNames {
+  readonly #names = new Map<string, { written: string; rows: number }>();
+
+  add(written: string): void {
+    const key = unitKey(written);
+    const known = this.#names.get(key);
+    if (known) known.rows += 1;
+    else this.#names.set(key, { written, rows: 1 });
+  }
+
+  /** The most frequent first. */
+  list(): { key: string; written: string; rows: number }[] {
+    return [...this.#names].map(([key, name]) => ({ key, ...name })).sort((a, b) => b.rows - a.rows);
+  }
 }
 
 const LOOKS_LIKE_UNIT = /^(cong ty|cty|c ty|ctcp|ctld|cdcs|cong doan) /;
@@ -37,18 +58,35 @@ export function unitOfRow({ cells, group }: TableRow, rules: UnitRules): UnitFou
   );
 }
 
-function resolved(texts: readonly string[], { units, only, trusted }: UnitRules): UnitFound {
-  const found = texts.map((text) => units.resolve(text));
-  const unit = found.find((one) => one.unit)?.unit;
+function resolved(texts: readonly string[], rules: UnitRules): UnitFound {
+  const { only, trusted } = rules;
+  const found = firstFound(texts, rules);
+  const code = found.unit?.code ?? decided(texts, rules);
   const params = { found: (texts.at(-1) ?? '').slice(0, 80), unit: only?.name ?? '' };
-  if (unit && only && unit.code !== only.code)
-    return { told: { code: 'unit_other', params, severity: 'error' } };
-  if (unit) return { code: unit.code };
+  if (code && only && code !== only.code) return { told: { code: 'unit_other', params, severity: 'error' } };
+  if (code) return { code };
   if (only && trusted)
     return { code: only.code, told: { code: 'unit_assumed', params, severity: 'warning' } };
+  if (code === undefined) rules.unsettled.add(texts.at(-1) ?? '');
   if (only) return { told: { code: 'unit_other', params, severity: 'error' } };
-  const several = found.some((one) => one.unit === null && one.among.length > 1);
+  const several = found.unit === null && found.among.length > 1;
   return { told: { code: several ? 'unit_ambiguous' : 'unit_unknown', params, severity: 'error' } };
+}
+
+/** What the first of these texts that names a unit names; else what the last may mean. */
+function firstFound(texts: readonly string[], { units }: UnitRules): Resolved {
+  let found: Resolved = { unit: null, among: [] };
+  for (const text of texts) {
+    found = units.resolve(text);
+    if (found.unit) return found;
+  }
+  return found;
+}
+
+/** What was said of this name: a code, null for none of ours, undefined where nobody was asked yet. */
+function decided(texts: readonly string[], { decided }: UnitRules): string | null | undefined {
+  const key = unitKey(texts.at(-1) ?? '');
+  return Object.hasOwn(decided, key) ? decided[key] : undefined;
 }
 
 const byFile = ({ only }: UnitRules): UnitFound => (only ? { code: only.code } : {});

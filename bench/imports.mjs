@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
+import { bigWorkbook } from './lib/big-workbook.mjs';
+import { copyOf } from './lib/copy.mjs';
+import { fetchOnce, report, residentMiB, startServer } from './lib/measure.mjs';
+import { signIn } from './lib/session.mjs';
+import { cliImport, csvOf } from './limits/cli-import.mjs';
+
+const SLUG = 'sang-kien-sang-tao-thu-do';
+const ROWS = 50_000;
+/** In the demo's phase 1, before its clock. */
+const PERIOD = { from: '2022-01-02', to: '2022-05-10' };
+
+/** Whole imports through the pages, their worker and all, against the sqlite3 shell; and everybody else meanwhile. */
+export async function benchImports(small, { rounds }) {
+  process.stdout.write('\nimports of 50.000 rows × 14 columns\n');
+  const units = unitsOf(small.file);
+  const times = { limit: [], inline: [], shared: [] };
+  const five = [];
+  for (let round = 0; round < rounds; round++) {
+    const seed = 100 + round * 10;
+    times.limit.push(limit(small, { rows: ROWS, seed, units, ...PERIOD }));
+    for (const kind of ['inline', 'shared'])
+      times[kind].push((await fresh(small, (side) => side.importOf(kind, ROWS, seed, units))).seconds);
+  }
+  report('import: inline strings, against the sqlite3 shell', ratios(times.inline, times.limit), { most: 4 });
+  report('import: shared strings, against the sqlite3 shell', ratios(times.shared, times.limit), { most: 8 });
+  for (let round = 0; round < Math.min(rounds, 2); round++)
+    five.push(await fresh(small, (side) => inChunks(side, units, 500 + round * 10)));
+  report('import: 250.000 rows in five files against 50.000', five, { most: 5.5 });
+  await benchLarge(small, units);
+  await benchUndo(small, units, rounds);
+  await benchOthers(small, units, rounds);
+}
+
+const ratios = (ours, limits) => ours.map((value, i) => value / limits[i]);
+
+/** Real units of the database, as the sheet names them. */
+function unitsOf(file) {
+  const db = new Sqlite(file, { readonly: true });
+  const units = db.prepare("select code, name from organisation where kind = 'grassroots' order by id").all();
+  db.close();
+  return units;
+}
+
+function limit(data, options) {
+  const { DATA_DIR: folder, file } = copyOf(data);
+  const seconds = cliImport(file, csvOf(folder, options));
+  rmSync(folder, { recursive: true, force: true });
+  return seconds;
+}
+
+/** Work on a server with a database of its own, which is recounted afterwards. */
+async function fresh(data, work) {
+  const { DATA_DIR: folder } = copyOf(data);
+  const server = await startServer(['dist/manage.js', 'demo', '--serve'], {
+    DATA_DIR: folder,
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+  });
+  const staff = JSON.parse(readFileSync(data.accounts, 'utf8')).find(({ role }) => role === 'staff');
+  const side = sideOf(server, await signIn(server.address, staff));
+  const result = await work(side);
+  await server.stop();
+  recount(folder);
+  rmSync(folder, { recursive: true, force: true });
+  return result;
+}
+
+function recount(folder) {
+  const env = { ...process.env, DATA_DIR: folder };
+  const checked = JSON.parse(
+    execFileSync(process.execPath, ['dist/manage.js', '--demo', 'check', '--json'], { env }),
+  );
+  if (!checked.ok) throw new Error(`after the run: ${checked.problems.join('; ')}`);
+}
+
+function sideOf(server, browser) {
+  /** Until nothing is being done with the batch. */
+  const settled = async (place) => {
+    for (;;) {
+      const { body } = await browser.send(place);
+      if (!body.includes('http-equiv="refresh"')) return body.toString();
+      await sleep(100);
+    }
+  };
+  let key = 0;
+  const act = async (place, what, fields = {}) => {
+    await browser.post(`${place}/${what}`, { ...fields, _key: `bench-${process.pid}-${++key}` });
+    return settled(place);
+  };
+  /** From the upload to the last row in; what a person thinks in between is not counted. */
+  const importBytes = async (bytes, rows) => {
+    const started = performance.now();
+    const fields = { campaign: SLUG, _key: `bench-${process.pid}-${++key}` };
+    const place = await browser.upload('/imports', { bytes, name: 'ten-nghin.xlsx' }, fields);
+    await settled(place);
+    const page = await act(place, 'application', { mode: 'all-or-nothing' });
+    const seconds = (performance.now() - started) / 1000;
+    if (!page.includes(new Intl.NumberFormat('vi-VN').format(rows)))
+      throw new Error(`${rows} rows are not on the page of ${place}`);
+    return { seconds, place };
+  };
+  const importOf = async (kind, rows, seed, units) =>
+    importBytes(await bigWorkbook({ rows, kind, seed, units, ...PERIOD }), rows);
+  return { server, browser, importBytes, importOf, act };
+}
+
+/** Five allowed files one after the other, against the first of them. */
+async function inChunks({ importBytes }, units, seed) {
+  const seconds = [];
+  for (let part = 0; part < 5; part++) {
+    const bytes = await bigWorkbook({ rows: ROWS, kind: 'inline', seed: seed + part, units, ...PERIOD });
+    seconds.push((await importBytes(bytes, ROWS)).seconds);
+  }
+  return seconds.reduce((sum, one) => sum + one, 0) / seconds[0];
+}
+
+/** The largest file that is allowed: seconds, and the most memory that server and worker took together. */
+async function benchLarge(data, units) {
+  const { seconds, mib } = await fresh(data, async ({ server, importOf }) => {
+    const before = treeMiB(server.pid);
+    let most = before;
+    const watch = setInterval(() => {
+      most = Math.max(most, treeMiB(server.pid));
+    }, 50);
+    const { seconds } = await importOf('shared', 100_000, 900, units);
+    clearInterval(watch);
+    return { seconds, mib: most - before };
+  });
+  report('import of 100.000 rows: seconds', [seconds], { most: 60, unit: ' s' });
+  report('import of 100.000 rows: more memory, server and worker', [mib], { most: 600, unit: ' MiB' });
+}
+
+/** Resident memory of a process and its children. */
+function treeMiB(pid) {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  );
+  try {
+    return residentMiB(pid) + children.reduce((sum, child) => sum + treeMiB(child), 0);
+  } catch {
+    return 0; // gone meanwhile
+  }
+}
+
+async function benchUndo(data, units, rounds) {
+  const undone = [];
+  for (let round = 0; round < rounds; round++)
+    undone.push(
+      await fresh(data, async ({ importOf, act }) => {
+        const { seconds, place } = await importOf('inline', 30_000, 700 + round, units);
+        const started = performance.now();
+        await act(place, 'reversal');
+        return (performance.now() - started) / 1000 / seconds;
+      }),
+    );
+  report('undo of 30.000 rows against their import', undone, { most: 1 });
+}
+
+/** What a visitor and a colleague wait meanwhile, asked one at a time, twenty times a second. */
+async function benchOthers(data, units, rounds) {
+  const worse = [];
+  const stalls = [];
+  for (let round = 0; round < rounds; round++) {
+    const { ratio, stall } = await fresh(data, (side) => meanwhile(side, units, 800 + round));
+    worse.push(ratio);
+    stalls.push(stall);
+  }
+  report("other pages' p99 during an import against idle", worse, { most: 3 });
+  report('longest stall of the web process during an import', stalls, { most: 50, unit: ' ms' });
+}
+
+async function meanwhile({ server, browser, importBytes }, units, seed) {
+  const bytes = await bigWorkbook({ rows: ROWS, kind: 'shared', seed, units, ...PERIOD });
+  const probe = prober(server.address, browser);
+  await probe(1_000);
+  const idle = await probe(4_000);
+  await lag(server.address); // reading it sets it back
+  let done = false;
+  const running = importBytes(bytes, ROWS).finally(() => {
+    done = true;
+  });
+  const busy = await probe(60_000, () => done);
+  await running;
+  return { ratio: p99(busy) / p99(idle), stall: await lag(server.address) };
+}
+
+function prober(address, browser) {
+  const places = [`/campaigns/${SLUG}`, '/initiatives', '/verification'];
+  return async (milliseconds, isOver = () => false) => {
+    const times = [];
+    const until = performance.now() + milliseconds;
+    for (let n = 0; performance.now() < until && !isOver(); n++) {
+      const started = performance.now();
+      const headers = n % 3 === 0 ? {} : browser.headers();
+      const { status } = await fetchOnce(address + places[n % 3], { headers });
+      if (status !== 200) throw new Error(`${places[n % 3]} answered ${status}`);
+      times.push(performance.now() - started);
+      await sleep(Math.max(0, 50 - (performance.now() - started)));
+    }
+    return times;
+  };
+}
+
+const p99 = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.99)];
+
+/** The longest that the event loop was late since it was last asked, in milliseconds. */
+async function lag(address) {
+  const { body } = await fetchOnce(`${address}/metrics`);
+  return Number(/nodejs_eventloop_lag_max_seconds ([\d.e-]+)/.exec(body.toString())[1]) * 1000;
+}

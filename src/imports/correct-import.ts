@@ -1,0 +1,60 @@
+import type { Context } from '../context.ts';
+import { atomically, type Inside } from '../database/atomically.ts';
+import { Conflict, NotAllowed } from '../errors.ts';
+import type { FileStore } from '../files/file-store.ts';
+import { accountIdOf, fenceOf } from '../permissions.ts';
+import { once, type RequestKey } from '../requests/once.ts';
+import { type BatchWithNames, getBatch, updateBatch } from './import.store.ts';
+import { insertFile, listFiles } from './import-file.store.ts';
+import { queueCheck } from './import-job.ts';
+import { describe, type Opened, refuseSize } from './open-import.ts';
+
+export interface Correction {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly request?: RequestKey | null;
+}
+
+/** Takes bad rows back, mended: they continue the same batch, before or after its good rows went in. */
+export async function correctImport(
+  context: Context,
+  files: FileStore,
+  batchId: number,
+  { bytes, fileName, request = null }: Correction,
+): Promise<Opened> {
+  const fence = fenceOf(context.actor, 'imports.use');
+  if (fence === null) throw new NotAllowed();
+  refuseSize(bytes);
+  await getBatch(context.db, fence, batchId);
+  const stored_name = await files.put(bytes);
+  const file = { ...describe(bytes, fileName), stored_name };
+  const opened = await atomically(context, (inside) =>
+    once(inside, request, async () => addRound(inside, await getBatch(inside.db, fence, batchId), file)),
+  );
+  if (opened.stored !== stored_name) await files.remove(stored_name);
+  return opened;
+}
+
+async function addRound(
+  inside: Inside,
+  { id, status }: BatchWithNames,
+  file: ReturnType<typeof describe> & { stored_name: string },
+): Promise<Opened & { stored: string }> {
+  const { db, actor, now } = inside;
+  if (status === 'checking') throw new Conflict('import_busy');
+  if (status !== 'checked' && status !== 'applied') throw new Conflict('import_not_open');
+  const jobId = await queueCheck(inside, id);
+  const rounds = await listFiles(db, id);
+  const same = rounds.find(({ file_hash, problem }) => file_hash === file.file_hash && problem === null);
+  if (same) throw new Conflict('import_same_file', { round: same.round });
+  await insertFile(db, {
+    batch_id: id,
+    round: (rounds.at(-1)?.round ?? 0) + 1,
+    ...file,
+    sent_at: now.toISOString(),
+    account_id: accountIdOf(actor),
+    problem: null,
+  });
+  await updateBatch(db, id, { status: 'checking' });
+  return { batchId: id, jobId, stored: file.stored_name };
+}

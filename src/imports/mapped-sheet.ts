@@ -1,0 +1,41 @@
+import type { Sheet } from '../workbook/workbook.ts';
+import { rawText } from './fix-it/raw-cell.ts';
+import type { LeftOutSheet, MappedSheet } from './import.ts';
+import { lineOf } from './table/spans.ts';
+import type { Table } from './table/table.ts';
+
+const SAMPLES = 2;
+const ROWS_FOR_SAMPLES = 50;
+
+/** What the page shows of a table: its columns with what they were taken for, and the first values under each. */
+export function mappedSheet({ sheet, hidden, header, rows, skipped, notes }: Table): MappedSheet {
+  const first = rows.slice(0, ROWS_FOR_SAMPLES);
+  const kinds = Object.entries(skipped);
+  return {
+    name: sheet,
+    headerRow: header.first,
+    rows: rows.length,
+    columns: header.columns.map(({ index, letters, header: text, field, how }) => ({
+      column: letters,
+      header: text.slice(0, 200),
+      field,
+      how,
+      samples: [...new Set(first.map(({ raw }) => rawText(raw[index] ?? null).slice(0, 80)))]
+        .filter(Boolean)
+        .slice(0, SAMPLES),
+    })),
+    skipped: Object.fromEntries(kinds.map(([kind, { count }]) => [kind, count])),
+    skippedRows: Object.fromEntries(kinds.map(([kind, { rows: numbers }]) => [kind, numbers])),
+    hidden,
+    notes,
+  };
+}
+
+const PREVIEW = { rows: 25, columns: 20, characters: 40 };
+
+/** The first rows with content, so that a person can say which of them is the header. */
+export const previewOf = ({ rows }: Pick<Sheet, 'rows'>): NonNullable<LeftOutSheet['preview']> =>
+  rows.slice(0, PREVIEW.rows).map(({ number, cells }) => ({
+    row: number,
+    texts: cells.slice(0, PREVIEW.columns).map((cell) => lineOf(cell).slice(0, PREVIEW.characters)),
+  }));

@@ -1,0 +1,54 @@
+import type { UnitName } from '../organisations/resolve-name.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import type { Decisions } from './decisions.ts';
+import type { TableQuestion } from './table/questions.ts';
+
+/** A unit that a written name may mean. `score`: from 0 to 1, equal names are 1. */
+export interface UnitCandidate {
+  readonly code: string;
+  readonly name: string;
+  readonly score: number;
+}
+
+/** What only a person can say about a file. Until it is said, the rows concerned stay out. */
+export type Question =
+  | ({ readonly kind: 'column'; readonly sheet: string } & Omit<TableQuestion, 'kind'> & {
+        readonly asks: TableQuestion['kind'];
+      })
+  | {
+      readonly kind: 'unit';
+      /** The key under which the answer is kept, see `Decisions.units`. */
+      readonly key: string;
+      readonly written: string;
+      readonly rows: number;
+      readonly candidates: readonly UnitCandidate[];
+    }
+  | {
+      readonly kind: 'encoding';
+      readonly cells: number;
+      readonly samples: readonly { readonly before: string; readonly after: string }[];
+    };
+
+export const questionsOf = ({ questions }: { questions: string }): Question[] =>
+  JSON.parse(questions) as Question[];
+
+/** Asks whether text of an old typeface is to be converted, with examples side by side; null where it is none. */
+export function encodingQuestion({ legacy }: Workbook, { encoding }: Decisions): Question | null {
+  if (!legacy || encoding !== undefined) return null;
+  return { kind: 'encoding', cells: legacy.cells, samples: legacy.samples };
+}
+
+/** Names beyond these are asked once the first are answered. */
+const MOST_NAMES = 200;
+
+/** Asks whose the names are that nothing settles, with what they may mean. */
+export function unitQuestions(
+  names: readonly { readonly key: string; readonly written: string; readonly rows: number }[],
+  suggest: (text: string) => readonly { readonly unit: UnitName; readonly score: number }[],
+): Question[] {
+  return names.slice(0, MOST_NAMES).map((name) => ({
+    kind: 'unit',
+    ...name,
+    candidates: suggest(name.written).map(({ unit, score }) => ({ code: unit.code, name: unit.name, score })),
+  }));
+}

@@ -1,0 +1,95 @@
+import type { Context } from '../context.ts';
+import type { JobRun } from '../jobs/job.ts';
+import type { Workbook } from '../workbook/workbook.ts';
+import { listColumnChoices } from './column-choice.store.ts';
+import { type Decisions, forCorrections } from './decisions.ts';
+import type { BatchWithNames } from './import.store.ts';
+import { type Counts, findingsOf, inputOf, type Mapping, mappingOf } from './import.ts';
+import { listStagedRows } from './import-row.store.ts';
+import type { Rules } from './load-rules.ts';
+import { encodingQuestion, type Question, unitQuestions } from './question.ts';
+import { type Readings, readTables } from './read-tables.ts';
+import { checkRows } from './rows/check-rows.ts';
+import { RowCounter } from './rows/count-rows.ts';
+import { FileMemory } from './rows/file-memory.ts';
+import { RoundStage } from './stage-round.ts';
+
+export interface CheckedBatch {
+  readonly counts: Counts;
+  readonly mapping: Mapping;
+  readonly questions: readonly Question[];
+}
+
+interface Work extends Rules {
+  readonly batch: BatchWithNames;
+  readonly decisions: Decisions;
+  /** By round. */
+  readonly books: ReadonlyMap<number, Workbook>;
+}
+
+/** Checks the rows of all rounds that are pending, in their order, and stages them in short transactions. */
+export async function readRounds(context: Context, run: JobRun, work: Work): Promise<CheckedBatch> {
+  const { batch, decisions, campaign, rules } = work;
+  const memory = new FileMemory(campaign.id, decisions.take);
+  const counter = new RowCounter(campaign.phases);
+  await countEarlier(context, batch, counter);
+  const remembered = await listColumnChoices(context.db, batch.organisation_id);
+  const questions: Question[] = [];
+  let { sheets, leftOut } = mappingOf(batch);
+  for (const [round, book] of [...work.books].sort(([a], [b]) => a - b)) {
+    const encoding = encodingQuestion(book, decisions);
+    if (encoding) questions.push(encoding);
+    if (encoding) continue;
+    const read = await readTables(book, round === 1 ? decisions : forCorrections(decisions), remembered);
+    questions.push(...read.questions);
+    // corrections have the first file's columns: the page goes on showing how that one was understood
+    if (round === 1) ({ sheets, leftOut } = read);
+    await stage(context, run, work, { round, read, memory, counter });
+  }
+  return {
+    counts: counter.counts,
+    mapping: { sheets, leftOut, unit: decisions.unit ?? null },
+    questions: [...questions, ...unitQuestions(rules.unsettled.list(), (text) => rules.units.suggest(text))],
+  };
+}
+
+async function stage(
+  context: Context,
+  run: JobRun,
+  { batch, rules, facts }: Work,
+  {
+    round,
+    read,
+    memory,
+    counter,
+  }: { round: number; read: Readings; memory: FileMemory; counter: RowCounter },
+): Promise<void> {
+  const place = { batchId: batch.id, round };
+  const staging = await RoundStage.open(context, run, counter, place);
+  const total = read.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  let done = 0;
+  for (const table of read.tables) {
+    for await (const rows of checkRows(context.db, table, rules, facts, memory)) {
+      await staging.add(rows);
+      done += rows.length;
+      await run.report({ stage: 'checking', done, total });
+    }
+  }
+  await staging.flush();
+}
+
+const SLICE = 2_000;
+
+/** Rows of rounds that have gone in: what is still wrong there is told with the new ones. */
+async function countEarlier({ db }: Context, batch: BatchWithNames, counter: RowCounter): Promise<void> {
+  if (batch.applied_round === 0) return;
+  let after = 0;
+  for (;;) {
+    const rows = await listStagedRows(db, batch.id, { after, limit: SLICE });
+    for (const row of rows)
+      if (row.outcome !== 'new') counter.add({ ...row, findings: findingsOf(row), input: inputOf(row) });
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}

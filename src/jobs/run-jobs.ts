@@ -1,0 +1,101 @@
+import type { Clock, Context } from '../context.ts';
+import { atomically, type Inside } from '../database/atomically.ts';
+import type { Db } from '../database/schema.ts';
+import { Invalid, isRefusal } from '../errors.ts';
+import { type AnyActor, SYSTEM } from '../permissions.ts';
+import { claimJob, endJob, holdJob } from './job.store.ts';
+import type { Failure, Job, JobHandlers, JobRun, Progress } from './job.ts';
+
+/** How long a job stays with whoever took it, after the last sign of life. */
+const LEASE_MS = 15_000;
+const BEAT_MS = 4_000;
+/** A job that was begun so often and never ended brings its worker down: it is given up. */
+const ATTEMPTS = 3;
+
+/** What doing jobs needs. */
+export interface JobHost {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** A name that no other worker has. */
+  readonly worker: string;
+  readonly handlers: JobHandlers;
+  /** Who asked for it, as they stand now; null where the account may do nothing any more. */
+  readonly actorOf: (db: Db, accountId: number) => Promise<AnyActor | null>;
+  /** For defects: what no sender can mend. */
+  readonly log: (error: unknown, job: Job) => void;
+}
+
+/** Somebody else took the job over: this one has to stop where it is. */
+class JobLost extends Error {}
+
+/** Does one job, this one where it is said; false where there was none to do. */
+export async function runNextJob(host: JobHost, id?: number): Promise<boolean> {
+  const claim = { worker: host.worker, now: machineTime(), until: machineTime(LEASE_MS) };
+  const job = await atomically(contextOf(host, SYSTEM), ({ db }) =>
+    claimJob(db, id === undefined ? claim : { ...claim, id }),
+  );
+  if (!job) return false;
+  const beat = setInterval(() => void keep(host, job).catch(() => {}), BEAT_MS);
+  try {
+    await settle(host, job, job.attempts > ATTEMPTS ? { code: 'job_crashed' } : await attempt(host, job));
+  } catch (error) {
+    if (!(error instanceof JobLost)) throw error;
+  } finally {
+    clearInterval(beat);
+  }
+  return true;
+}
+
+/** Null where it was done, else why not. */
+async function attempt(host: JobHost, job: Job): Promise<Failure | null> {
+  const handler = host.handlers[job.kind];
+  const actor = job.account_id === null ? SYSTEM : await host.actorOf(host.db, job.account_id);
+  if (!handler) return { code: 'job_unknown' };
+  if (!actor) return { code: 'not_allowed' };
+  try {
+    await handler.run(contextOf(host, actor), runOf(host, job));
+    return null;
+  } catch (error) {
+    if (error instanceof JobLost) throw error;
+    if (error instanceof Invalid) return { code: error.code, problems: error.problems };
+    if (isRefusal(error)) return { code: error.code, params: error.params };
+    host.log(error, job);
+    return { code: 'job_defect' };
+  }
+}
+
+async function settle(host: JobHost, job: Job, failure: Failure | null): Promise<void> {
+  await atomically(contextOf(host, SYSTEM), async (inside) => {
+    if (!(await holdJob(inside.db, { ...heldBy(host, job) }))) return;
+    if (failure) await host.handlers[job.kind]?.failed?.(inside, job, failure);
+    const problem = failure && JSON.stringify(failure);
+    await endJob(inside.db, { id: job.id, worker: host.worker, problem, at: inside.now.toISOString() });
+  });
+}
+
+function runOf(host: JobHost, job: Job): JobRun {
+  let latest = '{}';
+  let written = 0;
+  const hold = async (inside: Inside): Promise<void> => {
+    if (!(await holdJob(inside.db, { ...heldBy(host, job), progress: latest }))) throw new JobLost();
+    written = Date.now();
+  };
+  return {
+    job,
+    hold,
+    async report(progress: Progress) {
+      latest = JSON.stringify(progress);
+      if (Date.now() - written > 400) await atomically(contextOf(host, SYSTEM), hold);
+    },
+  };
+}
+
+const keep = (host: JobHost, job: Job): Promise<boolean> =>
+  atomically(contextOf(host, SYSTEM), ({ db }) => holdJob(db, heldBy(host, job)));
+
+const heldBy = ({ worker }: JobHost, { id }: Job) => ({ id, worker, until: machineTime(LEASE_MS) });
+
+const contextOf = ({ db, clock }: JobHost, actor: AnyActor): Context => ({ db, actor, now: clock.now() });
+
+/** Leases run by the machine's own clock: a demo's may stand anywhere. */
+const machineTime = (plusMs = 0): string => new Date(Date.now() + plusMs).toISOString();
