@@ -78,8 +78,8 @@ function outcomeOf(
     return { ...as('error', changed), input: null };
   }
   if (!like) return as('new');
-  const params = { ...like.place };
-  return memory.isTaken(sheet, number)
-    ? as('new', findingAt(header, '', { code: 'row_taken', params }, 'warning'))
-    : as('probable', note({ code: `row_probable_${like.differs}`, params }));
+  if (memory.isTaken(sheet, number))
+    return as('new', findingAt(header, '', { code: 'row_taken' }, 'warning'));
+  const other = 'code' in like.place ? 'item' : 'row';
+  return as('probable', note({ code: `${other}_probable_${like.differs}`, params: { ...like.place } }));
 }

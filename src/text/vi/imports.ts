@@ -61,6 +61,13 @@ export const imports = {
   'import.who': 'Người gửi',
   'import.state': 'Tình trạng',
   'import.rows': 'Số dòng',
+  'jobStage.reading': 'Đang đọc tệp',
+  'jobStage.checking': 'Đang kiểm tra từng dòng',
+  'jobStage.preparing': 'Đang chuẩn bị ghi',
+  'jobStage.applying': 'Đang ghi vào hệ thống',
+  'jobStage.reversing': 'Đang hoàn tác',
+  'importState.checking': 'Đang đọc và kiểm tra',
+  'importState.refused': 'Không đọc được',
   'importState.checked': 'Đã kiểm tra, chưa nhập',
   'importState.applied': 'Đã nhập',
   'importState.reversed': 'Đã hoàn tác',
@@ -187,6 +194,13 @@ export const imports = {
   'finding.period_vague': 'Thời gian không rõ ngày, để trống',
   'finding.row_hidden': 'Dòng ẩn',
   'finding.row_duplicate': 'Lặp lại trong tệp',
+  'finding.row_probable_day': 'Có thể trùng dòng khác trong tệp, khác ngày nộp',
+  'finding.row_probable_author': 'Có thể trùng dòng khác trong tệp, khác tác giả',
+  'finding.row_probable_title': 'Có thể trùng dòng khác trong tệp, tên gần giống',
+  'finding.item_probable_day': 'Có thể đã có trong hệ thống, khác ngày nộp',
+  'finding.item_probable_author': 'Có thể đã có trong hệ thống, khác tác giả',
+  'finding.item_probable_title': 'Có thể đã có trong hệ thống, tên gần giống',
+  'finding.row_taken': 'Giống dòng khác, anh/chị đã chọn vẫn nhập',
   'finding.row_changed': 'Mã đã có với nội dung khác',
   'finding.other': 'Giá trị chưa đúng',
 
@@ -195,6 +209,27 @@ export const imports = {
   'problem.import_no_table':
     'Tệp không có nội dung nào. Cần một dòng tiêu đề có “Tên sáng kiến” cùng các cột khác và các dòng bên dưới.',
   'problem.import_no_rows': 'Tìm thấy dòng tiêu đề nhưng bên dưới không có dòng sáng kiến nào.',
+  'problem.import_busy': 'Tệp này đang được xử lý. Xin chờ xong rồi làm tiếp.',
+  'problem.import_not_open': 'Lần nhập này đã kết thúc nên không thay đổi được nữa.',
+  'problem.import_same_file': 'Đúng tệp này đã được gửi trong lần nhập này (lượt {round}). Hãy chọn tệp đã sửa.',
+  'problem.job_crashed':
+    'Máy chủ không xử lý xong tệp này sau nhiều lần thử. Hãy chia tệp thành nhiều tệp nhỏ hơn, hoặc lưu lại bằng Excel loại .xlsx rồi tải lên.',
+  'problem.job_defect':
+    'Phần mềm gặp lỗi khi xử lý tệp; chưa ghi sáng kiến nào. Xin thử lại, và báo người quản trị nếu vẫn gặp.',
+  'problem.job_unknown': 'Máy chủ vừa được nâng cấp và không nhận ra việc này. Xin làm lại.',
+  'problem.row_probable_day':
+    'cùng tên và tác giả với trang “{sheet}”, dòng {row} nhưng khác ngày nộp. Nếu là hai sáng kiến khác nhau, chọn “vẫn nhập”.',
+  'problem.row_probable_author':
+    'cùng tên, ngày nộp và giá trị với trang “{sheet}”, dòng {row} nhưng khác tác giả. Nếu là đồng tác giả, ghi chung một dòng; nếu là hai sáng kiến, chọn “vẫn nhập”.',
+  'problem.row_probable_title':
+    'tên gần giống trang “{sheet}”, dòng {row}, cùng tác giả và ngày nộp. Nếu là hai sáng kiến khác nhau, chọn “vẫn nhập”.',
+  'problem.item_probable_day':
+    'cùng tên và tác giả với sáng kiến {code} đã có nhưng khác ngày nộp. Nếu là hai sáng kiến khác nhau, chọn “vẫn nhập”.',
+  'problem.item_probable_author':
+    'cùng tên, ngày nộp và giá trị với sáng kiến {code} đã có nhưng khác tác giả. Nếu là hai sáng kiến, chọn “vẫn nhập”.',
+  'problem.item_probable_title':
+    'tên gần giống sáng kiến {code} đã có, cùng tác giả và ngày nộp. Nếu là hai sáng kiến khác nhau, chọn “vẫn nhập”.',
+  'problem.row_taken': 'giống dòng hoặc sáng kiến khác, được nhập theo lựa chọn của anh/chị.',
   'problem.import_has_errors':
     'Còn {errors} dòng lỗi nên không nhập dòng nào, theo lựa chọn “tất cả hoặc không”. Sửa tệp rồi tải lên lại.',
   'problem.import_outdated':
@@ -244,6 +279,8 @@ export const imports = {
   'problem.row_changed':
     'Mã {code} đã có trong hệ thống với nội dung khác. Sửa trực tiếp trên trang của sáng kiến đó; nếu là sáng kiến mới thì xóa mã.',
   'action.import.checked': 'Kiểm tra tệp trước khi nhập',
+  'action.import.refused': 'Từ chối tệp không đọc được',
+  'action.import.decided': 'Trả lời câu hỏi về tệp nhập',
   'action.import.applied': 'Nhập từ tệp',
   'action.import.reversed': 'Hoàn tác nhập từ tệp',
   'notice.import-applied': 'Đã nhập xong.',
