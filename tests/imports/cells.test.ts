@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { isDay, isMonth } from '../../src/calendar.ts';
 import { readAuthors } from '../../src/imports/table/authors-cell.ts';
 import { readDay, readDayOrMonth } from '../../src/imports/table/day-cell.ts';
+import { isVaguePeriod } from '../../src/imports/table/day-text.ts';
 import { fieldOfHeader } from '../../src/imports/table/fields.ts';
 import { IN_DONG, readMoney as readSum } from '../../src/imports/table/money-cell.ts';
 import { basisOf, unitOfHeader } from '../../src/imports/table/money-header.ts';
@@ -32,6 +33,14 @@ describe('money', () => {
     ['19,5', MILLION, 19_500_000],
     ['0', 1, 0],
     ['300.000 VNĐ', 1, 300_000],
+    ['80.000.000,00', 1, 80_000_000],
+    ['50trđ', 1, 50_000_000],
+    ['0,125 tỷ', 1, 125_000_000],
+    ['khoảng 80 triệu/năm', 1, 80_000_000],
+    ['Ước tính: 80 triệu đồng/1 năm', 1, 80_000_000],
+    ['80 triệu năm đầu tiên', 1, 80_000_000],
+    ['₫ 5.000.000', 1, 5_000_000],
+    ['80 000 000 ₫', 1, 80_000_000],
   ])('%s, under a header that counts by %i, is %i đồng', (written, unit, vnd) => {
     expect(readMoney(text(written), unit)).toEqual({ value: vnd });
     expect(readMoney(text(written.normalize('NFD')), unit)).toEqual({ value: vnd });
@@ -51,18 +60,49 @@ describe('money', () => {
 
   test.each([
     'nhiều',
-    '10-20 triệu',
-    '-5',
+    'khoảng',
+    '1 tỷ 2',
+    '1 tỷ 200',
+    '5 triệu/tháng',
     '1.2.3',
     '5 triệu tỷ',
     '5 tỷ 3 tỷ',
     '=1+1',
     '1,5 đồng',
-    '5 USD',
     '9'.repeat(40),
   ])('“%s” is not read as a sum', (written) =>
     expect(readMoney(text(written), 1).problem?.code).toBe('not_money'),
   );
+
+  test.each([
+    ['80-100 triệu', 'money_range'],
+    ['80 triệu – 100 triệu', 'money_range'],
+    ['từ 80 đến 100 triệu', 'money_range'],
+    ['-5', 'money_negative'],
+    ['(5.000.000)', 'money_negative'],
+    ['5 USD', 'money_foreign'],
+    ['$5.000', 'money_foreign'],
+  ])('“%s” is told as what it is: %s', (written, code) =>
+    expect(readMoney(text(written), 1).problem?.code).toBe(code),
+  );
+
+  test.each([
+    ['50 triệu', 50_000_000],
+    ['1.200.000.000', undefined],
+    ['0', 0],
+  ])('where nobody knows the unit, “%s” comes to %s', (written, vnd) => {
+    const read = readMoney(text(written), 'open');
+    expect(read.value).toBe(vnd);
+    expect(read.problem?.code).toBe(vnd === undefined ? 'money_unit_open' : undefined);
+  });
+
+  it('takes no negative numbers, nor bare ones under a foreign header', () => {
+    const number = (value: number): Cell => ({ kind: 'number', text: String(value), value });
+    expect(readMoney(number(-5), 1).problem?.code).toBe('money_negative');
+    expect(readMoney(number(5), 'open').problem?.code).toBe('money_unit_open');
+    expect(readMoney(number(5), 'foreign').problem?.code).toBe('money_foreign');
+    expect(readMoney(number(0), 'open')).toEqual({ value: 0 });
+  });
 
   it('asks where one comma may divide thousands or a fraction', () => {
     expect(readMoney(text('1,200 triệu'), 1).problem?.code).toBe('money_ambiguous');
@@ -73,6 +113,13 @@ describe('money', () => {
     expect(unitOfHeader('Giá trị làm lợi\n(triệu đồng)')).toBe(MILLION);
     expect(unitOfHeader('Giá trị làm lợi (đồng/năm)')).toBe(1);
     expect(unitOfHeader('Làm lợi (tỷ đồng)')).toBe(1_000_000_000);
+    expect(unitOfHeader('Làm lợi (nghìn đồng)')).toBe(1_000);
+    expect(unitOfHeader('Làm lợi (1.000 đ)')).toBe(1_000);
+    expect(unitOfHeader('Làm lợi (1.000.000đ)')).toBe(MILLION);
+    expect(unitOfHeader('Làm lợi (trđ)')).toBe(MILLION);
+    expect(unitOfHeader('Giá trị làm lợi cho công ty')).toBeUndefined();
+    expect(unitOfHeader('Tỷ lệ làm lợi')).toBeUndefined();
+    expect(unitOfHeader('Savings (USD)')).toBe('foreign');
     expect(basisOf('Giá trị làm lợi (đồng/năm)')).toBe('year');
     expect(basisOf('Giá trị làm lợi năm đầu')).toBe('first-year');
     expect(basisOf('một lần')).toBe('once');
@@ -92,6 +139,17 @@ describe('days', () => {
     ['2022/03/07 1:28:21 CH GMT+7', '2022-03-07'],
     ['2022-03-07T06:28:21Z', '2022-03-07'],
     ['29/02/2028', '2028-02-29'],
+    ['5.3.2022', '2022-03-05'],
+    ['05-03-2022', '2022-03-05'],
+    ['05\\03\\2022', '2022-03-05'],
+    ['ngày 5 tháng 3 năm 2022', '2022-03-05'],
+    ['5 tháng 3, 2022', '2022-03-05'],
+    ['Thứ hai, 07/03/2022', '2022-03-07'],
+    ['13h28 ngày 07/03/2022', '2022-03-07'],
+    ['7/3/2022 1:28:21 SA', '2022-03-07'],
+    ['20220305', '2022-03-05'],
+    ['5 Mar 2022', '2022-03-05'],
+    ['March 5, 2022', '2022-03-05'],
   ])('%s is %s', (written, day) => {
     expect(readDay(text(written))).toEqual({ value: day });
   });
@@ -99,15 +157,66 @@ describe('days', () => {
   test.each([
     ['31/02/2022', 'not_a_day'],
     ['29/02/2027', 'not_a_day'],
-    ['12/5/22', 'not_a_day'],
+    ['32/13/2022', 'not_a_day'],
+    ['05/2022', 'day_is_period'],
+    ['Quý I/2022', 'day_is_period'],
+    ['năm 2022', 'day_is_period'],
+    ['35999', 'not_a_day'],
+    ['55001', 'not_a_day'],
+    ['2022', 'day_is_period'],
     ['hôm qua', 'not_a_day'],
     ['04/25/2022', 'day_month_first'],
   ])('%s is none: %s', (written, code) => {
     expect(readDay(text(written)).problem?.code).toBe(code);
   });
 
+  it('may be read with a doubt, which is told', () => {
+    expect(readDay(text('12/5/22'))).toEqual({
+      value: '2022-05-12',
+      warning: { code: 'year_two_digits', params: { found: '12/5/22', day: '12/05/2022' } },
+    });
+    expect(readDay({ kind: 'number', text: '44779', value: 44_779 })).toEqual({
+      value: '2022-08-06',
+      warning: { code: 'day_from_serial', params: { found: '44779', day: '06/08/2022' } },
+    });
+    expect(readDay(text('44779.5')).value).toBe('2022-08-06');
+  });
+
+  it('are read in the order that was said, or told while nobody has', () => {
+    expect(readDay(text('04/05/2022'), 'month-first')).toEqual({ value: '2022-04-05' });
+    expect(readDay(text('25/04/2022'), 'month-first').problem?.code).toBe('day_day_first');
+    expect(readDay(text('04/05/2022'), 'open').problem?.code).toBe('day_order_open');
+    expect(readDay(text('04/25/2022'), 'open').problem?.code).toBe('day_order_open');
+    expect(readDay(text('04/04/2022'), 'open')).toEqual({ value: '2022-04-04' });
+    expect(readDay(text('2022-04-05'), 'open')).toEqual({ value: '2022-04-05' });
+  });
+
+  test.each([
+    'Quý I/2022',
+    'Quý 1 năm 2022',
+    'Q1/2022',
+    'năm 2022',
+    '2022',
+    '6 tháng đầu năm 2022',
+    '2021-2022',
+  ])('“%s” is a time, but no day', (written) => expect(isVaguePeriod(written)).toBe(true));
+
+  test.each(['31/02/2022', '13/2022', 'hôm qua', '12/5/22', '', 'Kệ 2022'])('“%s” is no period', (written) =>
+    expect(isVaguePeriod(written)).toBe(false),
+  );
+
   it('keeps a month a month', () => {
-    for (const written of ['05/2022', '5/2022', 'Tháng 5/2022', 'tháng 05.2022'])
+    for (const written of [
+      '05/2022',
+      '5/2022',
+      'Tháng 5/2022',
+      'tháng 05.2022',
+      'T5/2022',
+      'tháng 5 năm 2022',
+      'Từ tháng 5/2022',
+      '2022-05',
+      'May 2022',
+    ])
       expect(readDayOrMonth(text(written))).toEqual({ value: '2022-05' });
     expect(readDayOrMonth(text('12/05/2022'))).toEqual({ value: '2022-05-12' });
   });
@@ -150,6 +259,25 @@ test.each([
   ['Số, ngày QĐ công nhận', 'recognitionNumber'],
   ['Mã', 'code'],
   ['Ghi chú (đơn vị ghi rõ)', 'ignored'],
+  ['Đồng tác giả', 'coAuthors'],
+  ['Đã cập nhật lên Cổng', 'ignored'],
+  ['KCN', 'ignored'],
+  ['Năm sinh', 'ignored'],
+  ['Chức vụ/Chức danh', 'ignored'],
+  ['Đơn vị (CĐCS/Công ty)', 'organisation'],
+  ['Tóm tắt nội dung', 'description'],
+  ['Thời gian áp dụng', 'appliedOn'],
+  ['Phạm vi áp dụng', 'scope'],
+  ['Hiệu quả khác', 'otherEffects'],
+  ['Cấp công nhận', 'recognitionLevel'],
+  ['Ngày QĐ công nhận', 'recognitionOn'],
+  ['Sáng kiến (tên)', 'title'],
+  ['Làm lợi - giá trị', 'benefitVnd'],
+  ['Title', 'title'],
+  ['Author', 'authors'],
+  ['Company', 'organisation'],
+  ['Date', 'submittedOn'],
+  ['Savings', 'benefitVnd'],
 ])('the header “%s” means %s', (header, field) => {
   expect(fieldOfHeader(header)?.field).toBe(field);
   expect(fieldOfHeader(header.normalize('NFD').toUpperCase())?.field).toBe(field);

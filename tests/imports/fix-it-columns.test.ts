@@ -33,8 +33,8 @@ describe('the columns that a fix-it workbook adds', () => {
       'Ghi chú',
     ]);
     expect(table.rows.map(({ origin, raw }) => [origin, ...raw])).toEqual([
-      ['Biểu 2!24', '7', 'Lê A', 'Kệ', 'x'],
-      ['Biểu 2!9', '', '', 'Khay', ''],
+      ['Biểu 2!24', null, '7', 'Lê A', null, 'Kệ', 'x'],
+      ['Biểu 2!9', null, null, null, null, 'Khay', null],
     ]);
   });
 
@@ -47,7 +47,7 @@ describe('the columns that a fix-it workbook adds', () => {
       ' | Lê B | Kệ | | KT Sao Khuê!12',
     );
     expect(table.rows.map(({ origin }) => origin)).toEqual([9, 10, 12].map((row) => `KT Sao Khuê!${row}`));
-    expect(table.skipped).toEqual({ blank: 1 });
+    expect(table.skipped).toEqual({ blank: { count: 1, rows: [4] } });
   });
 });
 
@@ -62,6 +62,6 @@ describe('an example row', () => {
       'VDC | Lê A | Kệ | SXKD',
     );
     expect(table.rows.map(({ cells }) => cells.title?.text)).toEqual(['Ví dụ hay về 5S', 'Kệ']);
-    expect(table.skipped).toEqual({ example: 3 });
+    expect(table.skipped).toEqual({ example: { count: 3, rows: [2, 3, 4] } });
   });
 });

@@ -1,52 +1,54 @@
 import { type Day, isDay } from '../../calendar.ts';
-import { type Parsed, parseDayOrMonthTyped, parseDayTyped } from '../../http/forms.ts';
-import { plain } from '../../text/fold.ts';
+import { formatDay } from '../../text/format.ts';
+import { dayOfSerial } from '../../workbook/dates.ts';
 import type { Cell } from '../../workbook/workbook.ts';
+import type { DayOrder } from '../decisions.ts';
+import { type CellRead, told } from './cell-read.ts';
+import { bareDay, dayOf, isVaguePeriod, monthOf, type Numbers, numbersOf, plainDayOf } from './day-text.ts';
 
-/** A time after the day, as Google Forms and databases write it: “13:28:21”, “1:28:21 CH GMT+7”, “T06:28:21Z”. */
-const TIME = /[ T,]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(SA|CH|AM|PM))?( ?(Z|GMT[+-]?\d*|[+-]\d{2}:?\d{2}))?$/i;
-const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
+/** `open`: nobody has said yet whether day or month comes first, and nothing in the column does. */
+export type DayReading = DayOrder | 'open';
 
-const found = (text: string) => ({ found: text.slice(0, 40) });
+/** Days of 2000 to 2050 as a spreadsheet counts them, where a cell lost its format. */
+const SERIALS = { first: 36_526, last: 55_000 };
 
-/** A day as a date cell or as text, day first. What could only be month first is told apart, never turned round. */
-export function readDay(cell: Cell): Parsed<Day> {
+/** A day as a date cell or as text. Text of three numbers is read in this order; what does not fit is told. */
+export function readDay(cell: Cell, order: DayReading = 'day-first'): CellRead<Day> {
   if (cell.kind === 'date') return { value: cell.value };
-  const text = bare(cell.text);
-  const { value } = parseDayTyped(yearLast(text));
+  const bare = bareDay(cell.text);
+  const numbers = numbersOf(bare);
+  if (numbers) return inOrder(numbers, order, cell.text);
+  const value = plainDayOf(bare);
   if (value !== undefined) return { value };
-  return {
-    problem: { code: isMonthFirst(text) ? 'day_month_first' : 'not_a_day', params: found(cell.text) },
-  };
+  const serial = serialDay(bare);
+  if (serial) return withDoubt(serial, 'day_from_serial', cell.text);
+  return told(monthOf(bare) || isVaguePeriod(bare) ? 'day_is_period' : 'not_a_day', cell.text);
 }
 
 /** As `readDay`; “05/2022” stays a month. */
-export function readDayOrMonth(cell: Cell): Parsed<string> {
-  if (cell.kind === 'date') return { value: cell.value };
-  const { value } = parseDayOrMonthTyped(plain(bare(cell.text)).replace(/^thang /, ''));
-  return value !== undefined ? { value } : readDay(cell);
+export function readDayOrMonth(cell: Cell, order: DayReading = 'day-first'): CellRead<string> {
+  const value = cell.kind === 'date' ? undefined : monthOf(bareDay(cell.text));
+  return value === undefined ? readDay(cell, order) : { value };
 }
 
-/** “Quý I/2022”, “năm 2022”: a time, but not one that we keep. */
-export const isVaguePeriod = (text: string): boolean =>
-  /^(quy|nam|q)? ?[ivx\d]{0,4} ?[-/. ]?(nam )?\d{4}$/.test(plain(text.slice(0, 60)).trim());
-
-const bare = (text: string): string => {
-  const trimmed = text.normalize('NFC').trim().slice(0, 60);
-  return trimmed
-    .replace(TIME, '')
-    .replace(/\s*([/.-])\s*/g, '$1')
-    .trim();
-};
-
-function yearLast(text: string): string {
-  const parts = YEAR_FIRST.exec(text);
-  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : text;
+function inOrder({ one, two, year, short }: Numbers, order: DayReading, text: string): CellRead<Day> {
+  const dayFirst = dayOf(year, two, one);
+  const monthFirst = dayOf(year, one, two);
+  if (!dayFirst && !monthFirst) return told('not_a_day', text);
+  if (order === 'open' && dayFirst !== monthFirst && monthFirst) return told('day_order_open', text);
+  const value = order === 'month-first' ? monthFirst : (dayFirst ?? undefined);
+  if (!value) return told(order === 'month-first' ? 'day_day_first' : 'day_month_first', text);
+  return short ? withDoubt(value, 'year_two_digits', text) : { value };
 }
 
-function isMonthFirst(text: string): boolean {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (!parts) return false;
-  const [month = '', day = '', year = ''] = parts.slice(1);
-  return isDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+function serialDay(bare: string): Day | null {
+  const serial = /^\d{5}([.,]\d+)?$/.test(bare) ? Number(bare.replace(',', '.')) : 0;
+  if (serial < SERIALS.first || serial > SERIALS.last) return null;
+  const day = dayOfSerial(serial, false);
+  return day && isDay(day) ? day : null;
 }
+
+const withDoubt = (value: Day, code: string, text: string): CellRead<Day> => ({
+  value,
+  warning: { code, params: { found: text.trim().slice(0, 40), day: formatDay(value) } },
+});

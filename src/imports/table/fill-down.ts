@@ -4,10 +4,12 @@ import type { Header } from './header.ts';
 
 /** Sums and numbers are never repeated: a benefit merged over rows belongs to all of them together. */
 const NOT_FILLED: readonly (Field | null)[] = [null, 'number', 'code', 'title', 'benefitVnd'];
+/** Where these are merged over rows, the rows are one initiative. */
+const OF_ONE: readonly (Field | null)[] = ['title', 'number'];
 
 export interface Filled {
   readonly cells: readonly Cell[];
-  /** The title above is merged into this row: it holds further authors of the same initiative. */
+  /** The title, or the number of a row without one, is merged into this row: it holds further authors of the same. */
   readonly continued: boolean;
 }
 
@@ -16,21 +18,21 @@ export interface Filled {
  * in order: one pass over rows and merges together, however many there are of both.
  */
 export function fillDown({ merges }: Sheet, { columns, last }: Header): (row: SheetRow) => Filled {
-  const tall = merges.filter(({ top, bottom, left, right }) => bottom > top && top > last && left === right);
+  const tall = merges.filter(({ top, bottom }) => bottom > top && top > last);
+  const titleAt = columns.find(({ field }) => field === 'title')?.index ?? -1;
   const tracks = columns
-    .filter(({ field }) => field === 'title' || !NOT_FILLED.includes(field))
-    .map(({ index, field }) => ({
-      index,
-      field,
-      track: new Track(tall.filter(({ left }) => left === index)),
-    }));
+    .filter(({ field }) => OF_ONE.includes(field) || !NOT_FILLED.includes(field))
+    .map(({ index, field }) => ({ index, field, merges: tall.filter(({ left }) => left === index) }))
+    .filter(({ merges: own }) => own.length > 0)
+    .map(({ merges: own, ...column }) => ({ ...column, track: new Track(own) }));
+  if (tracks.length === 0) return ({ cells }) => ({ cells, continued: false });
   return (row) => {
     const cells = [...row.cells];
     let continued = false;
     for (const { index, field, track } of tracks) {
       const above = track.above(row.number, row.cells[index]);
       if (!above) continue;
-      if (field === 'title') continued = true;
+      if (OF_ONE.includes(field)) continued ||= !row.cells[titleAt]?.text.trim();
       else if (!row.cells[index]?.text) cells[index] = above;
     }
     return { cells: Array.from(cells, (cell) => cell ?? EMPTY), continued };

@@ -1,16 +1,13 @@
-import type { Cell, Sheet, SheetRow } from '../../workbook/workbook.ts';
+import { fold } from '../../text/fold.ts';
+import type { Sheet, SheetRow } from '../../workbook/workbook.ts';
 import { type AddedColumns, addedColumns, isAdded } from './added-columns.ts';
-import { type Field, fieldOfHeader } from './fields.ts';
-
-/** One column of the table: what stands above it and what it means to us; null where it means nothing. */
-interface Column {
-  readonly index: number;
-  readonly header: string;
-  readonly field: Field | null;
-}
+import { type Column, type ColumnFound, type Meanings, meaningOf } from './columns.ts';
+import type { Field } from './fields.ts';
+import { blocksAt, columnsOf, type HeaderBlock, HeaderWords, mayNameColumns } from './header-block.ts';
+import type { Spans } from './spans.ts';
 
 export interface Header {
-  /** As the spreadsheet numbers them; two where cells above span several columns. */
+  /** As the spreadsheet numbers them; two or three where cells above span several columns. */
   readonly first: number;
   readonly last: number;
   readonly columns: readonly Column[];
@@ -18,68 +15,123 @@ export interface Header {
   readonly added: AddedColumns;
 }
 
-/** Title rows, heads of the union and of the state stand above a table, seldom more than a dozen. */
-const ROWS_LOOKED_AT = 30;
-
-/** The row, or pair of rows, that names the most columns of ours; null where none names a title and something else. */
-export function findHeader(sheet: Sheet): Header | null {
-  const rows = sheet.rows.slice(0, ROWS_LOOKED_AT);
-  const candidates = rows.flatMap((row, index) => {
-    const below = rows[index + 1];
-    const pair = below && spansInto(sheet, row, below) ? [headerOf(sheet, row, below)] : [];
-    return [headerOf(sheet, row), ...pair];
-  });
-  let best: Header | null = null;
-  for (const header of candidates) if (worth(header) > worth(best)) best = header;
-  return best;
+/** A header before anybody's hand: its columns mean what their words say, or said for the last file. */
+interface Candidate extends Header {
+  readonly found: readonly ColumnFound[];
 }
 
-/** How many fields of ours it names; nothing without a title. */
-function worth(header: Header | null): number {
-  const fields = header?.columns.map(({ field }) => field).filter((field) => field !== null) ?? [];
-  return fields.includes('title') && fields.length > 1 ? fields.length : 0;
+/** Heads of the union and of the state and title rows stand above a table: forty at most, and its own three. */
+const ROWS_LOOKED_AT = 60;
+/** Under a header, to see which columns hold anything though nothing stands above them. */
+const ROWS_UNDER = 50;
+/** Rows of text only that are looked at for a further header, so that a sheet of them is not read three times. */
+const MOST_TRIED = 300;
+/** Tables of one sheet; rows under further ones belong to the last. */
+const MOST_TABLES = 20;
+
+/** Looks for the rows of one sheet that name columns. */
+export class HeaderFinder {
+  readonly #sheet: Sheet;
+  readonly #spans: Spans;
+  readonly #meanings: Meanings;
+  readonly #words = new HeaderWords();
+  #tried = 0;
+  #tables = 1;
+
+  constructor(sheet: Sheet, spans: Spans, meanings: Meanings) {
+    this.#sheet = sheet;
+    this.#spans = spans;
+    this.#meanings = meanings;
+  }
+
+  /** The rows that name the most columns of ours; of several tables the upper one. Null where none names two. */
+  find(): Header | null {
+    const rows = this.#sheet.rows.slice(0, ROWS_LOOKED_AT);
+    const candidates = rows.flatMap((row, index) => (mayNameColumns(row) ? this.#candidates(index) : []));
+    const upper = candidates.find(isWhole);
+    const header = best(upper ? candidates.filter(({ first }) => first <= upper.last) : candidates);
+    return header && this.#byHand(header);
+  }
+
+  /** The header that begins at this row, whatever it names; a row without content names nothing. */
+  at(number: number): Header {
+    const index = this.#sheet.rows.findIndex((row) => row.number >= number);
+    const row = this.#sheet.rows[index];
+    if (row?.number === number)
+      return this.#byHand(best(this.#candidates(index)) ?? this.#headerOf([row], index + 1));
+    const empty: SheetRow = { number, cells: [], hidden: false };
+    return this.#byHand(this.#headerOf([empty], index < 0 ? this.#sheet.rows.length : index));
+  }
+
+  /**
+   * A further header below `like`: it must name a title and two more, and little else. What people said of a
+   * column holds where the same words stand over it again.
+   */
+  again(index: number, like: Header): Header | null {
+    const row = this.#sheet.rows[index];
+    if (!row || row.cells.length < 3 || !mayNameColumns(row)) return null;
+    if (this.#tried++ > MOST_TRIED || this.#tables >= MOST_TABLES) return null;
+    const header = best(this.#candidates(index));
+    const fields = header ? fieldsOf(header) : [];
+    const named = header?.found.filter(({ heading }) => heading !== '').length ?? 0;
+    if (!header || !fields.includes('title') || fields.length < 3 || fields.length * 2 <= named) return null;
+    const below = header.last > row.number ? best(this.#candidates(index + 1)) : null;
+    if (below && fieldsOf(below).length >= fields.length) return null;
+    this.#tables += 1;
+    const same = like.columns.filter(
+      (column) =>
+        column.how === 'hand' &&
+        header.found.some((own) => own.index === column.index && fold(own.header) === fold(column.header)),
+    );
+    return this.#byHand(header, Object.fromEntries(same.map(({ letters, field }) => [letters, field])));
+  }
+
+  #candidates(index: number): Candidate[] {
+    return blocksAt(this.#sheet.rows, index, this.#spans).map((block) =>
+      this.#headerOf(block, index + block.length),
+    );
+  }
+
+  /** `under`: the place of the first row below it. */
+  #headerOf(block: HeaderBlock, under: number): Candidate {
+    const first = block[0]?.number ?? 0;
+    const last = block.at(-1)?.number ?? first;
+    const all = columnsOf(block, this.#spans, this.#words, this.#filledFrom(under));
+    const added = addedColumns(all);
+    const found = all.filter(({ index }) => !isAdded(added, index));
+    return { first, last, found, added, columns: meaningOf(found, { ...this.#meanings, hand: {} }) };
+  }
+
+  #byHand({ found, ...header }: Candidate, hand = this.#meanings.hand): Header {
+    return { ...header, columns: meaningOf(found, { ...this.#meanings, hand }) };
+  }
+
+  #filledFrom(start: number): Set<number> {
+    const rows = this.#sheet.rows.slice(start, start + ROWS_UNDER);
+    return new Set(
+      rows.flatMap(({ cells }) => cells.flatMap(({ text }, index) => (text.trim() ? [index] : []))),
+    );
+  }
 }
 
-/** Whether the next row belongs to the head: something above reaches down into it, or spans several columns. */
-function spansInto({ merges }: Sheet, { number }: SheetRow, below: SheetRow): boolean {
-  const own = merges.filter(({ top }) => top === number);
-  return (
-    below.number === number + 1 && own.some(({ bottom, left, right }) => bottom > number || right > left)
-  );
+const fieldsOf = ({ columns }: Header): Field[] =>
+  columns.flatMap(({ field, header }) => (field && header !== '' ? [field] : []));
+
+const isWhole = (header: Header): boolean => {
+  const fields = fieldsOf(header);
+  return fields.includes('title') && fields.includes('authors') && fields.includes('submittedOn');
+};
+
+/** How many fields of ours it names, a title most of all; of equal ones the shorter. Two besides the number at least. */
+function worth(header: Header): number {
+  const fields = fieldsOf(header).filter((field) => field !== 'number');
+  if (fields.length < 2) return 0;
+  const rows = header.last - header.first + 1;
+  return fieldsOf(header).length * 10 + (fields.includes('title') ? 20 : 0) - rows;
 }
 
-function headerOf(sheet: Sheet, row: SheetRow, below?: SheetRow): Header {
-  const width = Math.max(row.cells.length, below?.cells.length ?? 0);
-  const found = Array.from({ length: width }, (_, index) => {
-    const lower = textOf(below?.cells[index]);
-    const upper = lower ? spannedText(sheet, row, index) : textOf(row.cells[index]);
-    const match = (lower ? fieldOfHeader(lower) : null) ?? fieldOfHeader(`${upper} ${lower}`);
-    return { index, header: lower || upper, match };
-  });
-  const added = addedColumns(found);
-  const columns = onePerField(found.filter(({ index }) => !isAdded(added, index)));
-  return { first: row.number, last: below?.number ?? row.number, columns, added };
-}
-
-/** Of several columns that could be the same field, the one that says it most clearly; the others are ignored. */
-function onePerField(
-  found: readonly { index: number; header: string; match: ReturnType<typeof fieldOfHeader> }[],
-) {
-  return found
-    .filter(({ header }) => header !== '')
-    .map(({ index, header, match }) => {
-      const rivals = found.filter((other) => other.match?.field === match?.field && match);
-      const best = Math.max(...rivals.map((other) => other.match?.score ?? 0));
-      const first = rivals.find((other) => other.match?.score === best);
-      const field = match && match.field !== 'ignored' && first?.index === index ? match.field : null;
-      return { index, header, field };
-    });
-}
-
-const textOf = (cell: Cell | undefined): string => (cell?.text ?? '').replace(/\s+/g, ' ').trim();
-
-/** The text above a column, where one cell of the upper row spans several. */
-function spannedText({ merges }: Sheet, { number, cells }: SheetRow, index: number): string {
-  const over = merges.find(({ top, left, right }) => top === number && left <= index && index <= right);
-  return textOf(cells[over?.left ?? index]);
+function best(candidates: readonly Candidate[]): Candidate | null {
+  let found: Candidate | null = null;
+  for (const header of candidates) if (worth(header) > (found ? worth(found) : 0)) found = header;
+  return found;
 }

@@ -1,7 +1,8 @@
-import type { BenefitBasis } from '../../database/schema.ts';
-import type { Parsed } from '../../http/forms.ts';
 import { fold, plain } from '../../text/fold.ts';
 import type { Cell } from '../../workbook/workbook.ts';
+import { type CellRead, told } from './cell-read.ts';
+import type { SaidUnit } from './money-header.ts';
+import { type Grouping, numberOf, UNSETTLED } from './money-number.ts';
 
 /** How many đồng each word stands for. */
 const UNITS: Readonly<Record<string, number>> = {
@@ -16,78 +17,94 @@ const UNITS: Readonly<Record<string, number>> = {
   d: 1,
   vnd: 1,
 };
-/** What people write where there is no sum. */
-const NO_SUM = /^(|khong|khong co|khong tinh duoc.*|chua tinh duoc.*|chua xac dinh|khong xac dinh|x|n a)$/;
-const LARGEST = 1e15;
 
-/** The unit that a header gives to bare numbers: “Giá trị làm lợi (triệu đồng)” → 1.000.000. */
-export function unitOfHeader(header: string): number {
-  const words = fold(header).split(' ');
-  const named = words.find((word) => ['ty', 'ti', 'trieu', 'tr', 'nghin', 'ngan'].includes(word));
-  return (named && UNITS[named]) || 1;
+/** How the cells of one column are read. `open`: a person has to say what bare numbers count. */
+export interface MoneyReading {
+  readonly unit: SaidUnit | 'open';
+  readonly grouping: Grouping;
 }
 
-/** The basis that a header or a cell names: “đồng/năm”; undefined where it names none. */
-export function basisOf(text: string): BenefitBasis | undefined {
-  const words = fold(text);
-  if (/(^| )mot lan( |$)/.test(words)) return 'once';
-  if (/(^| )nam (dau|thu nhat)( |$)/.test(words)) return 'first-year';
-  return /(^| )nam( |$)/.test(words) ? 'year' : undefined;
+/** What people write where there is no sum; a number in it is none of these. */
+const NO_SUM = /^(|khong|khg|ko|k|chua|x|n a|na|none|khong co)( [a-z ]*)?$/;
+const ABOUT =
+  /^(~|\u2248|>|khoang|tren|gan|hon|uoc tinh|uoc dat|uoc|xap xi|tam tinh|du kien|tiet kiem|lam loi|dat|tong|(vnd|d)(?=[: ]*\d))[: ]*/;
+const PER = /( *\/ *| )(moi |mot |hang |trong |per |1 ){0,2}(nam|lan|year)( dau)?( tien)?$/;
+const FOREIGN = /(^|[^a-z])(usd|eur|euro|jpy|yen|do la|dola|\$|\u20ac|\u00a5)([^a-z]|$)/;
+const LARGEST = 1e15;
+
+/** A sum as people type it: small letters without accents, the words around the number taken off. */
+export function bareSum(text: string): string {
+  let bare = plain(text.slice(0, 200))
+    .replaceAll('\u20ab', 'd')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  for (let before = ''; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(ABOUT, '');
+  }
+  return bare
+    .replace(PER, '')
+    .replace(/(ty|ti|trieu|tr|nghin|ngan)[. ]*(dong|d|vnd)[.;]?$/, '$1')
+    .replace(/[;.]$/, '')
+    .trim();
 }
 
 /**
  * A sum in đồng from a number, “80.000.000”, “1,2 tỷ”, “50 triệu đ/năm”, “~80”; undefined where there is none.
- * `unit`: how many đồng a bare number means. “1,200” may be 1200 or 1,2: that is asked, not guessed.
+ * “1,200 triệu” may be 1.200 or 1,2 triệu, “80” đồng or triệu: that is told, not guessed.
  */
-export function readMoney(cell: Cell, unit: number): Parsed<number | undefined> {
-  if (cell.kind === 'number') return sum(cell.value * unit, cell.text);
-  const text = plain(cell.text).trim().slice(0, 80);
-  if (/^[-–—.]*$/.test(text) || NO_SUM.test(fold(text))) return { value: undefined };
-  const bare = text
-    .replace(/^(~|≈|khoang|tren|gan|hon) */, '')
-    .replace(/ *(\/|moi|mot|hang) *(nam|lan)( dau)?$/, '')
-    .replace(/(ty|ti|trieu|tr|nghin|ngan)[. ]*(dong|d|vnd)$/, '$1')
-    .trim();
-  const parts = [...bare.matchAll(/(\d[\d., ]*)([a-z]*) */g)];
-  if (parts.length > 3 || parts.map(([part]) => part).join('') !== bare) return notMoney(cell.text);
-  return addUp(parts, unit, cell.text);
+export function readMoney(cell: Cell, { unit, grouping }: MoneyReading): CellRead<number | undefined> {
+  if (cell.kind === 'number') return inUnit(cell.value, unit, cell.text);
+  const { text } = cell;
+  if (/^[-\u2013\u2014.\u2026_ ]*$/.test(text.trim()) || NO_SUM.test(fold(text))) return { value: undefined };
+  const bare = bareSum(text);
+  if (/^([-\u2212]\s*\d|\(\s*[\d.,]+\s*\)$)/.test(bare)) return told('money_negative', text);
+  if (/\d[a-z. ]*([-\u2013~]|den|toi) *\d/.test(bare)) return told('money_range', text);
+  const parts = [...bare.matchAll(/(\d[\d., ']*)([a-z]*) */g)];
+  if (FOREIGN.test(bare)) return told('money_foreign', text);
+  if (parts.length === 0 || parts.length > 3 || parts.map(([part]) => part).join('') !== bare)
+    return told('not_money', text);
+  return addUp(parts, { unit, grouping }, text);
 }
 
-/** “1 tỷ 200 triệu”: each part smaller than the one before. */
-function addUp(parts: readonly RegExpMatchArray[], unit: number, text: string): Parsed<number> {
+/** “1 tỷ 200 triệu”: each part smaller than the one before; “1 tỷ 2” is not said in full. */
+function addUp(
+  parts: readonly RegExpMatchArray[],
+  { unit, grouping }: MoneyReading,
+  text: string,
+): CellRead<number> {
   let total = 0;
   let before = Number.POSITIVE_INFINITY;
   for (const [, digits = '', word = ''] of parts) {
-    const factor = word === '' ? unit : UNITS[word];
-    const number = numberOf(digits.trim(), factor ?? 1);
-    if (number === 'ambiguous') return told('money_ambiguous', text);
-    if (factor === undefined || factor >= before || number === undefined) return notMoney(text);
+    if (word === '' && parts.length > 1) return told('not_money', text);
+    const factor = word === '' ? factorOf(unit) : UNITS[word];
+    const number = numberOf(digits.trim(), factor ?? 1, grouping);
+    if (number === null || factor === undefined || factor >= before) return told('not_money', text);
+    if (word === '' && number !== 0 && typeof unit === 'string') return openUnit(unit, text);
+    if (number === 'open') return told('money_ambiguous', text);
     total += number * factor;
     before = factor;
   }
   return sum(total, text);
 }
 
-/** Thousands by dots (or commas, where several say so), a comma or dot before the fraction. */
-function numberOf(text: string, factor: number): number | 'ambiguous' | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)) return Number(text.replaceAll('.', '').replace(',', '.'));
-  if (/^\d{1,3}(,\d{3})+$/.test(text) && (factor === 1 || text.split(',').length > 2))
-    return Number(text.replaceAll(',', ''));
-  if (/^\d{1,3}(,\d{3})+\.\d+$/.test(text)) return Number(text.replaceAll(',', ''));
-  if (/^\d{1,3}( \d{3})+$/.test(text)) return Number(text.replaceAll(' ', ''));
-  if (/^\d{1,3},\d{3}$/.test(text)) return 'ambiguous';
-  if (/^\d+[.,]\d{1,9}$/.test(text)) return Number(text.replace(',', '.'));
-  return undefined;
+const factorOf = (unit: MoneyReading['unit']): number => (typeof unit === 'string' ? 1 : unit);
+
+function inUnit(value: number, unit: MoneyReading['unit'], text: string): CellRead<number> {
+  if (value < 0) return told('money_negative', text);
+  return typeof unit === 'string' && value !== 0 ? openUnit(unit, text) : sum(value * factorOf(unit), text);
 }
 
-function sum(value: number, text: string): Parsed<number> {
+const openUnit = (unit: 'open' | 'foreign', text: string) =>
+  told(unit === 'open' ? 'money_unit_open' : 'money_foreign', text);
+
+function sum(value: number, text: string): CellRead<number> {
   const rounded = Math.round(value);
   const isWhole = Math.abs(value - rounded) < 1e-3 || rounded >= 1000;
-  return Number.isFinite(value) && Math.abs(value) <= LARGEST && isWhole
+  return Number.isFinite(value) && value >= 0 && value <= LARGEST && isWhole
     ? { value: rounded }
-    : notMoney(text);
+    : told('not_money', text);
 }
 
-const told = (code: string, text: string) => ({ problem: { code, params: { found: text.slice(0, 40) } } });
-const notMoney = (text: string) => told('not_money', text);
+export const IN_DONG: MoneyReading = { unit: 1, grouping: UNSETTLED };

@@ -1,10 +1,14 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import type { Cell, Sheet, SheetRow } from '../../workbook/workbook.ts';
-import { withoutAdded } from './added-columns.ts';
+import type { Problem } from '../../errors.ts';
+import type { Cell, Sheet } from '../../workbook/workbook.ts';
+import type { SheetChoice } from '../decisions.ts';
+import type { RawCell } from '../fix-it/raw-cell.ts';
+import type { Remembered } from './columns.ts';
 import type { Field } from './fields.ts';
-import { fillDown } from './fill-down.ts';
-import { findHeader, type Header } from './header.ts';
-import { type RowKind, rowKinds } from './row-kind.ts';
+import { type Header, HeaderFinder } from './header.ts';
+import type { TableQuestion } from './questions.ts';
+import { readRows, type Skipped } from './read-rows.ts';
+import { type Settled, settle } from './settle.ts';
+import { Spans } from './spans.ts';
 
 export interface TableRow {
   /** As the spreadsheet shows it. */
@@ -12,86 +16,68 @@ export interface TableRow {
   readonly hidden: boolean;
   /** By field; merged cells are filled down. */
   readonly cells: Readonly<Partial<Record<Field, Cell>>>;
-  /** The name in the group row above, as “Công ty …” after “I”; '' without one. */
+  /** The unit's name in the group row above, as “Công ty …” after “I”; without one the innermost group's; or ''. */
   readonly group: string;
-  /** Every text of the row as it was, in the order of the header's columns. */
-  readonly raw: readonly string[];
+  /** All groups above, the outer ones first. */
+  readonly groups: readonly string[];
+  /** Rows below that hold further authors of this one, told by their place alone. */
+  readonly joined: readonly number[];
+  /** The row as it was, by column from A through the header's last; merged cells are filled down. */
+  readonly raw: readonly RawCell[];
   /** The row that it was in the file first sent, where a fix-it workbook says so; '' elsewhere. */
   readonly origin: string;
 }
 
-/** A sheet understood: where its table is, what its columns mean, which rows are initiatives. */
-export interface Table {
-  readonly sheet: string;
-  readonly header: Header;
-  readonly rows: readonly TableRow[];
-  /** How many rows were passed over, by what they are. */
-  readonly skipped: Readonly<Partial<Record<RowKind, number>>>;
+/** Rows that are no initiatives of their own. */
+export interface SkippedRows {
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly number[];
 }
 
-/** So few rows a turn that other requests do not wait. */
-const SLICE = 200;
+/** A sheet understood: where its table is, what its columns mean, which rows are initiatives. */
+export interface Table extends Pick<Settled, 'days' | 'money'> {
+  readonly sheet: string;
+  readonly hidden: boolean;
+  readonly header: Header;
+  readonly rows: readonly TableRow[];
+  /** Every other row under the header, by what it is. */
+  readonly skipped: Readonly<Skipped>;
+  /** What only a person can say of its columns. */
+  readonly questions: readonly TableQuestion[];
+  /** What is to be said of the table as a whole. */
+  readonly notes: readonly Problem[];
+}
 
-/** Null where no row of the sheet names its columns. */
-export async function readTable(sheet: Sheet): Promise<Table | null> {
-  const header = findHeader(sheet);
-  if (!header) return null;
-  const kindOf = rowKinds(header);
-  const fill = fillDown(sheet, header);
-  const skipped: Partial<Record<RowKind, number>> = {};
-  const rows: TableRow[] = [];
-  let group = '';
-  for (const [index, given] of sheet.rows.entries()) {
-    if (given.number <= header.last) continue;
-    if (index % SLICE === 0) await breathe();
-    const row = { ...given, cells: withoutAdded(given.cells, header.added) };
-    const { cells, continued } = fill(row);
-    const above = rows.at(-1);
-    if (continued && above) {
-      rows[rows.length - 1] = withAuthor(above, cells[columnOf(header, 'authors') ?? -1]);
-      continue;
-    }
-    const origin = originOf(given, header);
-    const kind = kindOf(row, origin !== '');
-    if (kind === 'group') group = groupName(row);
-    if (kind === 'data') rows.push({ ...rowOf(row, cells, header, group), origin });
-    else skipped[kind] = (skipped[kind] ?? 0) + 1;
+/** Null where no row of the sheet names its columns, and nobody says which does. */
+export async function readTable(
+  sheet: Sheet,
+  choice: SheetChoice = {},
+  remembered: Remembered = new Map(),
+): Promise<Table | null> {
+  const [first] = await readTablesOf(sheet, choice, remembered);
+  return first ?? null;
+}
+
+/** All tables of a sheet, one under the other; a header that comes again with the same columns begins none. */
+export async function readTablesOf(
+  sheet: Sheet,
+  choice: SheetChoice = {},
+  remembered: Remembered = new Map(),
+): Promise<Table[]> {
+  const spans = new Spans(sheet);
+  const finder = new HeaderFinder(sheet, spans, { hand: choice.columns ?? {}, remembered });
+  const tables: Table[] = [];
+  let header = choice.headerRow === undefined ? finder.find() : finder.at(choice.headerRow);
+  while (header) {
+    const { rows, skipped, next } = await readRows(sheet, spans, header, finder);
+    const { name, hidden } = sheet;
+    tables.push({ sheet: name, hidden, header, rows, skipped, ...settle(sheet, header, rows, choice) });
+    header = next;
   }
-  return { sheet: sheet.name, header, rows, skipped };
+  return tables;
 }
 
 /** The index of the field's column; undefined where the sheet has none. */
 export const columnOf = ({ columns }: Header, field: Field): number | undefined =>
   columns.find((column) => column.field === field)?.index;
-
-const originOf = ({ cells }: SheetRow, { added }: Header): string =>
-  added.origin === undefined ? '' : (cells[added.origin]?.text.trim() ?? '');
-
-function rowOf(
-  row: SheetRow,
-  cells: readonly Cell[],
-  { columns }: Header,
-  group: string,
-): Omit<TableRow, 'origin'> {
-  const named: Partial<Record<Field, Cell>> = {};
-  for (const { field, index } of columns) {
-    const cell = cells[index];
-    if (field && cell && cell.text.trim() !== '') named[field] = cell;
-  }
-  const raw = columns.map(({ index }) => cells[index]?.text ?? '');
-  return { number: row.number, hidden: row.hidden, cells: named, group, raw };
-}
-
-/** An initiative with several authors, one a row, counts once. */
-function withAuthor(row: TableRow, author: Cell | undefined): TableRow {
-  const above = row.cells.authors?.text ?? '';
-  if (!author?.text || above.split('\n').includes(author.text)) return row;
-  return { ...row, cells: { ...row.cells, authors: { kind: 'text', text: `${above}\n${author.text}` } } };
-}
-
-/** The longest text of a group row, without the group's number. */
-function groupName({ cells }: SheetRow): string {
-  const texts = cells.map(({ text }) => text.trim());
-  const longest = texts.reduce((best, text) => (text.length > best.length ? text : best), '');
-  return longest.replace(/^([IVXLC]{1,6}|[A-H]|\d{1,2})\s*[.):-]\s*/, '');
-}

@@ -1,0 +1,42 @@
+import type { Cell, SheetRow } from '../../workbook/workbook.ts';
+import { rawCell } from '../fix-it/raw-cell.ts';
+import type { Field } from './fields.ts';
+import type { Groups } from './groups.ts';
+import type { Header } from './header.ts';
+import type { TableRow } from './table.ts';
+
+export interface RowPlaces {
+  readonly row: SheetRow;
+  /** With merged cells filled down. */
+  readonly cells: readonly Cell[];
+  readonly origin: string;
+  readonly groups: Groups;
+}
+
+export function rowMaker({ columns }: Header): (places: RowPlaces) => TableRow {
+  const named = columns.flatMap(({ field, index }) => (field ? [{ field, index }] : []));
+  const width = (columns.at(-1)?.index ?? -1) + 1;
+  return ({ row: { number, hidden }, cells, origin, groups }) => {
+    const own: Partial<Record<Field, Cell>> = {};
+    for (const { field, index } of named) {
+      const cell = cells[index];
+      if (cell && cell.text.trim() !== '') own[field] = cell;
+    }
+    const raw = Array.from({ length: width }, (_, index) => rawCell(cells[index]));
+    return { number, hidden, cells: own, group: groups.unit, groups: groups.names, joined: [], raw, origin };
+  };
+}
+
+/** More than anybody would write of authors. */
+const LONGEST = 5000;
+
+/** An initiative with several authors, one a row, counts once. `byPlace`: no merged cell says that they belong to it. */
+export function withAuthor(row: TableRow, { number, cells }: TableRow, byPlace: boolean): TableRow {
+  const above = row.cells.authors?.text ?? '';
+  const joined = byPlace ? [...row.joined, number] : row.joined;
+  const more = [cells.authors, cells.coAuthors].flatMap((cell) => (cell ? [cell.text] : []));
+  const added = more.filter((text) => !above.split('\n').includes(text));
+  if (added.length === 0 || above.length > LONGEST) return { ...row, joined };
+  const text = [above, ...added].filter(Boolean).join('\n');
+  return { ...row, joined, cells: { ...row.cells, authors: { kind: 'text', text } } };
+}
