@@ -19,7 +19,9 @@ export function textCell(raw: string): Cell {
   if (raw === '') return EMPTY;
   const text = withoutHeapsOfMarks(raw)
     .replace(/\r\n?/g, '\n')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll('\0', '');
+  if (text === '') return EMPTY;
   return { kind: 'text', text };
 }
 

@@ -59,7 +59,7 @@ export class XlsSheet {
         return this.#add(record, this.#shared(record.u32(6)));
       case RECORD.label:
       case RECORD.richLabel:
-        return this.#add(record, this.#texts.of(this.#book.text(record, 6, 2)));
+        return this.#addLabel(record);
       case RECORD.truthOrError:
         return this.#add(record, record.u8(7) ? errorOf(record.u8(6)) : truthCell(record.u8(6)));
       case RECORD.formula:
@@ -86,6 +86,12 @@ export class XlsSheet {
 
   #add(record: RecordReader, cell: Cell): void {
     this.#built.add(record.u16(0) + 1, record.u16(2), cell);
+  }
+
+  #addLabel(record: RecordReader): void {
+    // a long text goes on in the next record, and the reader with it: the place is read first
+    const [row, column] = [record.u16(0) + 1, record.u16(2)];
+    this.#built.add(row, column, this.#texts.of(this.#book.text(record, 6, 2)));
   }
 
   #addMany(record: RecordReader): void {
