@@ -2,6 +2,15 @@ import type { Merge } from './workbook.ts';
 
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{0,7})$/i;
 
+const DOLLAR = 0x24;
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+
+/** 1 for A and a, 26 for Z and z; 0 for no letter. */
+function letterAt(bytes: Uint8Array, at: number): number {
+  const letter = ((bytes[at] ?? 0) | 0x20) - 0x60;
+  return letter > 0 && letter < 27 ? letter : 0;
+}
+
 /** 'A' → 0, 'AB' → 27. */
 export function columnIndex(letters: string): number {
   let index = 0;
@@ -9,10 +18,20 @@ export function columnIndex(letters: string): number {
   return index - 1;
 }
 
-/** 'C5' → 2; undefined where there is no reference or none that can be read. */
-export function columnOf(reference: string | undefined): number | undefined {
-  const letters = reference === undefined ? undefined : REFERENCE.exec(reference)?.[1];
-  return letters === undefined ? undefined : columnIndex(letters);
+/** The bytes “C5” → 2; undefined where there is no reference or none that can be read. */
+export function columnAt(bytes: Uint8Array, from: number, to: number): number | undefined {
+  let at = bytes[from] === DOLLAR ? from + 1 : from;
+  const letters = at;
+  let column = 0;
+  for (let letter = letterAt(bytes, at); at < to && letter > 0; letter = letterAt(bytes, at)) {
+    column = column * 26 + letter;
+    at++;
+  }
+  if (at === letters || at - letters > 3) return undefined;
+  if (bytes[at] === DOLLAR) at++;
+  if (to - at > 7) return undefined;
+  while (at < to && isDigit(bytes[at] as number)) at++;
+  return at === to ? column - 1 : undefined;
 }
 
 /** 'A1:C2' → its corners, whichever is named first; null where it cannot be read or is one cell. */

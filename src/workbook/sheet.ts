@@ -1,87 +1,118 @@
 import { EMPTY } from './cells.ts';
 import { LIMITS } from './limits.ts';
-import { columnOf, mergeOf } from './references.ts';
-import { type SheetContext, storedCell } from './stored-cell.ts';
-import { damaged, UnreadableFile } from './unreadable-file.ts';
+import { columnAt, mergeOf } from './references.ts';
+import { type SheetContext, StoredCells } from './stored-cell.ts';
+import { damaged, type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
 import { type Cell, columnName, type Merge, type Sheet, type SheetRow } from './workbook.ts';
-import type { Attributes, XmlHandlers } from './xml.ts';
+import type { XmlSink } from './xml/scanner.ts';
+import type { Tag } from './xml/tag.ts';
+import type { TextRun } from './xml/text-run.ts';
 
 export const isOn = (value: string | undefined): boolean =>
   value === '1' || value === 'true' || value === 'on';
 
+function columnOf(tag: Tag): number | undefined {
+  const place = tag.find('r');
+  if (place < 0) return undefined;
+  if (tag.isPlain(place)) return columnAt(tag.bytes, tag.valueFrom(place), tag.valueTo(place));
+  const decoded = Buffer.from(tag.value('r') ?? '');
+  return columnAt(decoded, 0, decoded.length);
+}
+
 /** Reads one worksheet part. Rows and cells without a reference follow the one before. */
-export class SheetReader implements XmlHandlers {
+export class SheetReader implements XmlSink {
   readonly #name: string;
   readonly #context: SheetContext;
   readonly #rows: SheetRow[] = [];
   readonly #merges: Merge[] = [];
   #inData = false;
+  #inRow = false;
   #row = { number: 0, hidden: false, cells: [] as Cell[] };
   #column = -1;
-  #cell: Attributes = {};
-  #text = '';
+  #cells = 0;
+  #type: string | undefined;
+  #style: string | undefined;
+  readonly #stored: StoredCells;
   #capturing = false;
   #phonetic = false;
 
   constructor(name: string, context: SheetContext) {
     this.#name = name;
     this.#context = context;
+    this.#stored = new StoredCells(context);
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, tag: Tag): void {
     if (name === 'sheetData') this.#inData = true;
-    else if (name === 'mergeCell') this.#addMerge(attributes['ref'] ?? '');
+    else if (name === 'mergeCell') this.#addMerge(tag.value('ref') ?? '');
     else if (!this.#inData) return;
-    else if (name === 'row') this.#startRow(attributes);
-    else if (name === 'c') this.#startCell(attributes);
+    else if (name === 'row') this.#startRow(tag.value('r'), tag.value('hidden'));
+    else if (name === 'c') this.#startCell(tag);
     else if (name === 'rPh') this.#phonetic = true;
     else if (name === 'v' || name === 't') this.#capturing = !this.#phonetic;
   }
 
-  text(text: string): void {
-    if (this.#capturing) this.#text += text;
+  text(run: TextRun): void {
+    if (this.#capturing) this.#stored.add(run);
   }
 
   close(name: string): void {
     if (name === 'v' || name === 't') this.#capturing = false;
     else if (name === 'rPh') this.#phonetic = false;
-    else if (name === 'sheetData') this.#inData = false;
+    else if (name === 'sheetData') this.#endData();
     else if (!this.#inData) return;
     else if (name === 'c') this.#endCell();
     else if (name === 'row') this.#endRow();
   }
 
-  #startRow({ r, hidden }: Attributes): void {
-    const number = r === undefined ? this.#row.number + 1 : Number(r);
+  #endData(): void {
+    if (this.#inRow) throw damaged(new Error('a row without an end'));
+    this.#inData = false;
+  }
+
+  #startRow(reference: string | undefined, hidden: string | undefined): void {
+    const number = reference === undefined ? this.#row.number + 1 : Number(reference);
     if (!Number.isInteger(number) || number < 1 || number > LIMITS.lastRow)
-      throw damaged(new Error(`row ${r}`));
+      throw damaged(new Error(`row ${reference}`));
+    if (this.#inRow) throw damaged(new Error('a row in a row'));
+    this.#inRow = true;
     this.#row = { number, hidden: isOn(hidden), cells: [] };
     this.#column = -1;
   }
 
-  #startCell(attributes: Attributes): void {
-    this.#column = columnOf(attributes['r']) ?? this.#column + 1;
-    this.#cell = attributes;
-    this.#text = '';
+  #startCell(tag: Tag): void {
+    if (!this.#inRow) throw damaged(new Error('a cell outside of the rows'));
+    this.#column = columnOf(tag) ?? this.#column + 1;
+    this.#type = tag.value('t', this.#type);
+    this.#style = tag.value('s', this.#style);
+    this.#stored.begin();
   }
 
   #endCell(): void {
-    const cell = storedCell(this.#cell, this.#text, this.#context);
+    const cell = this.#stored.end(this.#type, this.#style);
     if (cell.kind === 'empty') return;
-    const place = { sheet: this.#name, row: this.#row.number, column: columnName(this.#column) };
-    if (this.#column >= LIMITS.columns)
-      throw new UnreadableFile('file_too_many_columns', { ...place, limit: LIMITS.columns });
-    if (cell.text.length > LIMITS.cellCharacters)
-      throw new UnreadableFile('file_cell_too_long', { ...place, limit: LIMITS.cellCharacters });
+    if (this.#column >= LIMITS.columns) this.#refuse('file_too_many_columns', LIMITS.columns);
+    if (cell.text.length > LIMITS.cellCharacters) this.#refuse('file_cell_too_long', LIMITS.cellCharacters);
     if (this.#row.cells[this.#column]) throw damaged(new Error('two cells in one place'));
-    this.#context.budget.spend('cells');
     this.#row.cells[this.#column] = cell;
+    this.#cells++;
+  }
+
+  #refuse(code: UnreadableCode, limit: number): never {
+    const place = { sheet: this.#name, row: this.#row.number, column: columnName(this.#column) };
+    throw new UnreadableFile(code, { ...place, limit });
   }
 
   #endRow(): void {
+    this.#inRow = false;
     const { cells } = this.#row;
     if (cells.length === 0) return;
-    this.#context.budget.spend('rows');
+    const { budget } = this.#context;
+    budget.spend('rows');
+    budget.spend('cells', this.#cells);
+    budget.spend('characters', this.#stored.characters);
+    this.#cells = 0;
+    this.#stored.characters = 0;
     for (let column = 0; column < cells.length; column++) cells[column] ??= EMPTY;
     this.#rows.push(this.#row);
   }

@@ -1,10 +1,11 @@
-import { decodeEscapes, textCell } from './cells.ts';
 import type { Budget } from './limits.ts';
+import { cellOfText } from './stored-cell.ts';
 import type { Cell } from './workbook.ts';
-import type { XmlHandlers } from './xml.ts';
+import type { XmlSink } from './xml/scanner.ts';
+import type { TextRun } from './xml/text-run.ts';
 
 /** Reads the table of shared strings: plain or in runs of several fonts, without the phonetic reading aids. */
-export class SharedStringReader implements XmlHandlers {
+export class SharedStringReader implements XmlSink {
   /** Index = the number that a cell names; equal cells are one object. */
   readonly cells: Cell[] = [];
   readonly #budget: Budget;
@@ -22,8 +23,9 @@ export class SharedStringReader implements XmlHandlers {
     else if (name === 't') this.#capturing = !this.#phonetic;
   }
 
-  text(text: string): void {
+  text(run: TextRun): void {
     if (!this.#capturing) return;
+    const text = run.toString();
     this.#budget.spend('characters', text.length);
     this.#text += text;
   }
@@ -36,6 +38,6 @@ export class SharedStringReader implements XmlHandlers {
 
   #add(): void {
     this.#budget.spend('strings');
-    this.cells.push(textCell(decodeEscapes(this.#text)));
+    this.cells.push(cellOfText(this.#text));
   }
 }

@@ -4,9 +4,8 @@ import { SheetReader } from './sheet.ts';
 import type { SheetContext } from './stored-cell.ts';
 import { SharedStringReader } from './strings.ts';
 import { StyleReader } from './styles.ts';
-import { TextCells } from './text-cells.ts';
 import type { Sheet, Workbook } from './workbook.ts';
-import { readXml } from './xml.ts';
+import { readXml, scanXml } from './xml.ts';
 import { openZip } from './zip.ts';
 
 /** Unpacks only the parts that hold cells, one after the other. @throws UnreadableFile */
@@ -15,12 +14,11 @@ export async function readXlsx(bytes: Uint8Array): Promise<Workbook> {
   const zip = await openZip(bytes, budget);
   const book = await readBook(zip, budget);
   const strings = new SharedStringReader(budget);
-  if (book.strings) await readXml(zip.read(book.strings), strings, budget);
+  if (book.strings) await scanXml(zip.read(book.strings), strings, budget);
   const styles = new StyleReader(budget);
   if (book.styles) await readXml(zip.read(book.styles), styles, budget);
   const context: SheetContext = {
     strings: strings.cells,
-    texts: new TextCells(),
     dateStyles: styles.dates,
     date1904: book.date1904,
     budget,
@@ -28,7 +26,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Workbook> {
   const sheets: Sheet[] = [];
   for (const { name, hidden, part } of book.sheets) {
     const reader = new SheetReader(name, context);
-    await readXml(zip.read(part), reader, budget);
+    await scanXml(zip.read(part), reader, budget);
     sheets.push(reader.finish(hidden));
   }
   return { kind: 'xlsx', sheets };

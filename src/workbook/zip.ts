@@ -4,7 +4,7 @@ import { type Entry, fromBufferPromise, getFileNameLowLevel, type ZipFile } from
 import { type Budget, LIMITS } from './limits.ts';
 import { damaged, UnreadableFile } from './unreadable-file.ts';
 
-const CHUNK_BYTES = 64 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 
 /** The members of a zip file; names are compared without regard to case, as the format asks. */
 export interface Zip {
