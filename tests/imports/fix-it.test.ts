@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { Invalid } from '../../src/errors.ts';
+import { decisionsForCorrections } from '../../src/imports/fix-it/corrections.ts';
 import { type FixIt, type FixItSheet, fixItOf } from '../../src/imports/fix-it/fix-it.ts';
 import { fixItWorkbook } from '../../src/imports/fix-it/fix-it-workbook.ts';
 import { rawCell, rawText } from '../../src/imports/fix-it/raw-cell.ts';
@@ -174,6 +176,60 @@ describe('the fix-it workbook', () => {
     });
     expect(back.choiceOf('Trang khác')).toBeUndefined();
     expect(readFixIt({ sheets: [] }).batch).toBeNull();
+  });
+
+  it('puts what people say by now of the first file’s columns to where they stand', async () => {
+    const said = { headerRow: 7, moneyUnit: 1, columns: { H: 'scope', D: null, Z: 'title' } } as const;
+    const back = readFixIt(await bookOf(fixIt(SHEET)));
+    expect(back.choiceOf('Biểu 2', said)).toMatchObject({
+      headerRow: 1,
+      moneyUnit: 1,
+      dayOrder: { submittedOn: 'day-first' },
+      columns: { C: 'authors', D: null, H: 'scope' },
+    });
+    const twice: FixItSheet = {
+      ...SHEET,
+      columns: [
+        { letters: 'A', header: 'Họ và tên', field: 'authors' },
+        { letters: 'B', header: 'Họ và tên', field: null },
+        { letters: 'C', header: 'Sáng kiến', field: 'title' },
+      ],
+    };
+    expect(readFixIt(await bookOf(fixIt(twice))).choiceOf('Biểu 2')?.columns).toEqual({
+      A: 'authors',
+      B: null,
+      C: 'title',
+    });
+  });
+
+  it('says in its own header what stood above it in the file', async () => {
+    const benefit = { letters: 'A', header: 'Năm 2022', field: 'benefitVnd' } as const;
+    const headerOf = async (column: object, money?: 1 | 1_000_000) => {
+      const sheet = { ...SHEET, columns: [{ ...benefit, ...column }], ...(money ? { money } : {}) };
+      return (await bookOf(fixIt(sheet))).sheets[0]?.rows[0]?.cells[0]?.text;
+    };
+    expect(await headerOf({})).toBe('Năm 2022');
+    expect(await headerOf({ heading: 'Làm lợi (triệu đồng) Năm 2022' }, 1_000_000)).toBe(
+      'Làm lợi (triệu đồng) Năm 2022',
+    );
+    expect(await headerOf({}, 1_000_000)).toBe('Năm 2022 (triệu đồng)');
+    expect(await headerOf({ header: 'Làm lợi' }, 1)).toBe('Làm lợi (đồng)');
+    expect(await headerOf({ field: 'scope' }, 1)).toBe('Năm 2022');
+  });
+
+  it('continues its own batch only', async () => {
+    const book = await bookOf(fixIt(SHEET));
+    const decisions = {
+      unit: 'SAO-KHUE',
+      sheets: { 'Biểu 2': { headerRow: 7, columns: { H: 'scope' } } },
+    } as const;
+    expect(decisionsForCorrections(decisions, book, 41)).toMatchObject({
+      unit: 'SAO-KHUE',
+      sheets: { 'Biểu 2': { headerRow: 1, moneyUnit: 1_000_000, columns: { D: 'title', H: 'scope' } } },
+    });
+    expect(() => decisionsForCorrections(decisions, book, 42)).toThrow(Invalid);
+    const other = decisionsForCorrections(decisions, { ...book, sheets: [] }, 42);
+    expect(other).toEqual({ unit: 'SAO-KHUE', sheets: { 'Biểu 2': { columns: { H: 'scope' } } } });
   });
 
   it('is understood by the reader of tables, row for row', async () => {

@@ -10,7 +10,6 @@ import {
   solutionKindOf,
 } from '../../src/imports/rows/choices.ts';
 import { fieldOfHeader } from '../../src/imports/table/fields.ts';
-import { basisOf } from '../../src/imports/table/money-cell.ts';
 import { COLUMNS, headerText, type TemplateFacts } from '../../src/imports/template/columns.ts';
 import { readStamp, stampProblem, TEMPLATE_VERSION } from '../../src/imports/template/stamp.ts';
 import { ownSheets, templateWorkbook } from '../../src/imports/template/template-workbook.ts';
@@ -19,8 +18,7 @@ import type { Workbook } from '../../src/workbook/workbook.ts';
 import { ENTERPRISES, NOW, SLUG } from '../support/cast.ts';
 
 const categories = referenceData.categories.map(
-  (category, n) =>
-    ({ ...category, id: n + 1, aliases: JSON.stringify(category.aliases), active: 1 }) as never,
+  (category, n) => ({ ...category, id: n + 1, active: 1 }) as never,
 ) as Category[];
 const phases = [
   { number: 1, theme: 'Tháng Công nhân', starts_on: '2022-01-01', ends_on: '2022-05-31', closed_at: null },
@@ -71,7 +69,7 @@ describe('the template', () => {
     expect(column(0)).toEqual(units);
     const codeOf = categoryIndex(categories);
     expect(column(1).map((name) => codeOf(name))).toEqual(categories.map(({ code }) => code));
-    expect(column(2).map(basisOf)).toEqual(['first-year', 'year', 'once']);
+    expect(column(2)).toEqual(['năm đầu', 'mỗi năm', 'một lần']);
     expect(column(3).map(solutionKindOf).filter(Boolean)).toHaveLength(5);
     expect(new Set(column(4).map(recognitionLevelOf)).size).toBe(5);
     expect(column(5).map(isConfidential)).toEqual([true, false]);

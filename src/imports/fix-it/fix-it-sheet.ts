@@ -11,6 +11,7 @@ import type { Field } from '../table/fields.ts';
 import type { Lists } from '../template/lists.ts';
 import type { FixItRow, FixItSheet } from './fix-it.ts';
 import type { RawCell } from './raw-cell.ts';
+import { writtenHeader } from './written-header.ts';
 
 /** In letters; what people wrote there decides nothing, since the rows are not known before they are written. */
 const WIDTHS: Partial<Record<Field, number>> = {
@@ -52,10 +53,13 @@ interface PlacedColumn {
 }
 
 /** From A through the last one of the header; those without one keep their place. */
-function columnsOf({ columns, grouped }: FixItSheet): PlacedColumn[] {
+function columnsOf({ columns, grouped, money }: FixItSheet): PlacedColumn[] {
   const placed: PlacedColumn[] = [];
-  for (const { letters, header, field } of columns)
+  for (const column of columns) {
+    const { letters, field } = column;
+    const header = writtenHeader(column, money);
     placed[columnIndex(letters)] = { header, field, letters, width: (field && WIDTHS[field]) || USUAL };
+  }
   const added = grouped && !columns.some(({ field }) => field === 'organisation');
   const own: PlacedColumn = {
     header: label('importField', 'organisation'),

@@ -1,5 +1,5 @@
 import { label, problemText, t } from '../../text/text.ts';
-import type { SheetChoice } from '../decisions.ts';
+import type { MoneyUnit, SheetChoice } from '../decisions.ts';
 import type { Finding } from '../import.ts';
 import type { Field } from '../table/fields.ts';
 import type { RawCell } from './raw-cell.ts';
@@ -28,6 +28,8 @@ export interface FixItSheet {
   readonly rows: Iterable<FixItRow> | AsyncIterable<FixItRow>;
   /** What people said of the sheet; it comes back with `readFixIt`, put to the columns as they stand then. */
   readonly choice?: SheetChoice;
+  /** How many đồng a bare number is, where the file said so anywhere: a line above the table does not come along. */
+  readonly money?: MoneyUnit;
   /** Some row has a `unit` of its own: without a column of units one is added. */
   readonly grouped?: boolean;
 }
@@ -35,6 +37,8 @@ export interface FixItSheet {
 export interface FixItColumn {
   readonly letters: string;
   readonly header: string;
+  /** Everything that stands above it, where that is more than the header. */
+  readonly heading?: string;
   readonly field: Field | null;
 }
 

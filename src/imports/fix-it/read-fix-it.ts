@@ -12,8 +12,11 @@ export interface FixItRead {
   originOf(sheet: string, row: number): string | undefined;
   /** What the sheet was called there. */
   originalName(sheet: string): string | undefined;
-  /** How the sheet is to be understood, as it was in the batch; undefined for a sheet that somebody added. */
-  choiceOf(sheet: string): SheetChoice | undefined;
+  /**
+   * How the sheet is to be understood, as it was in the batch; undefined for a sheet that somebody added.
+   * `said`: what people say by now of the sheet that it was made from.
+   */
+  choiceOf(sheet: string, said?: SheetChoice): SheetChoice | undefined;
 }
 
 export function readFixIt(workbook: Pick<Workbook, 'sheets'>): FixItRead {
@@ -30,9 +33,9 @@ export function readFixIt(workbook: Pick<Workbook, 'sheets'>): FixItRead {
       return batch === null ? undefined : known.get(row);
     },
     originalName: (name) => remembered.get(name)?.original,
-    choiceOf(name) {
+    choiceOf(name, said = {}) {
       const sheet = remembered.get(name);
-      return sheet && choiceNow(sheet, headersOf(sheets.get(name)));
+      return sheet && choiceNow(sheet, headersOf(sheets.get(name)), said);
     },
   };
 }

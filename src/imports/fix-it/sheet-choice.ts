@@ -3,21 +3,35 @@ import { columnName } from '../../workbook/workbook.ts';
 import { decisionsInput, type SheetChoice } from '../decisions.ts';
 import { FIELDS, type Field } from '../table/fields.ts';
 import type { FixItSheet } from './fix-it.ts';
+import { writtenHeader } from './written-header.ts';
 
 /** A sheet of a fix-it workbook as its stamp remembers it. */
 interface Remembered {
   /** Its name in the file first sent. */
   readonly original: string;
   readonly choice: SheetChoice;
-  readonly columns: readonly { readonly header: string; readonly field: Field | null }[];
+  readonly columns: readonly RememberedColumn[];
+}
+
+interface RememberedColumn {
+  /** In the file first sent. */
+  readonly letters: string;
+  readonly header: string;
+  readonly field: Field | null;
 }
 
 /** Lines for the stamp: what the sheet was called, what was said of it, what each of its columns was taken for. */
-export function choiceLines({ name, columns, choice = {} }: FixItSheet, written: string): string[][] {
+export function choiceLines({ name, columns, choice = {}, money }: FixItSheet, written: string): string[][] {
   const { dayOrder, moneyUnit, moneyStyle } = choice;
   return [
     ['sheet', written, name, JSON.stringify({ dayOrder, moneyUnit, moneyStyle })],
-    ...columns.map(({ header, field }) => ['column', written, header, field ?? '']),
+    ...columns.map((column) => [
+      'column',
+      written,
+      column.letters,
+      writtenHeader(column, money),
+      column.field ?? '',
+    ]),
   ];
 }
 
@@ -27,20 +41,16 @@ export function rememberedSheets(lines: readonly (readonly string[])[]): Readonl
   return new Map(
     of('sheet').map(([, written = '', original = '', choice = '']) => {
       const columns = of('column').filter(([, sheet]) => sheet === written);
-      return [
-        written,
-        {
-          original,
-          choice: choiceIn(choice),
-          columns: columns.map(([, , header = '', field = '']) => ({
-            header,
-            field: FIELDS.find((one) => one === field) ?? null,
-          })),
-        },
-      ];
+      return [written, { original, choice: choiceIn(choice), columns: columns.map(columnIn) }];
     }),
   );
 }
+
+const columnIn = ([, , letters = '', header = '', field = '']: readonly string[]): RememberedColumn => ({
+  letters,
+  header,
+  field: FIELDS.find((one) => one === field) ?? null,
+});
 
 /** Whoever has the file may have written anything there. */
 function choiceIn(text: string): SheetChoice {
@@ -51,12 +61,30 @@ function choiceIn(text: string): SheetChoice {
   }
 }
 
-/** What holds for the sheet as it stands now: its header is row 1, its columns are found by their headers. */
-export function choiceNow({ choice, columns }: Remembered, headers: readonly string[]): SheetChoice {
-  const known = new Map(columns.map(({ header, field }) => [fold(header), field]));
+/**
+ * What holds for the sheet as it stands now: its header is row 1, its columns are found by their headers.
+ * `said`: what people say of the first file's sheet by now, which goes before what was known then.
+ */
+export function choiceNow(
+  { choice, columns }: Remembered,
+  headers: readonly string[],
+  { columns: saidColumns = {}, dayOrder, moneyUnit, moneyStyle }: SheetChoice,
+): SheetChoice {
+  const left = [...columns];
   const chosen = headers.flatMap((header, index) => {
-    const field = known.get(fold(header));
-    return field === undefined ? [] : [[columnName(index), field] as const];
+    // of several columns of one header the first is the first
+    const place = left.findIndex((column) => fold(column.header) === fold(header));
+    const [column] = place < 0 ? [] : left.splice(place, 1);
+    if (!column) return [];
+    const said = saidColumns[column.letters];
+    return [[columnName(index), said === undefined ? column.field : said] as const];
   });
-  return { ...choice, headerRow: 1, columns: Object.fromEntries(chosen) };
+  return {
+    ...choice,
+    ...(dayOrder ? { dayOrder: { ...choice.dayOrder, ...dayOrder } } : {}),
+    ...(moneyUnit ? { moneyUnit } : {}),
+    ...(moneyStyle ? { moneyStyle } : {}),
+    headerRow: 1,
+    columns: Object.fromEntries(chosen),
+  };
 }

@@ -109,9 +109,16 @@ export const importFiles = {
     'Tệp làm theo mẫu phiên bản cũ. Vẫn nhập được; lần sau hãy tải mẫu mới để có đủ cột và danh sách mới nhất.',
   'problem.template_of_other_campaign':
     'Tệp làm theo mẫu của phong trào khác. Kiểm tra lại phong trào đã chọn trước khi nhập.',
+  'problem.fix_it_of_other_batch':
+    'Tệp này là phần cần sửa của lần nhập số {batch}. Mở lần nhập đó để gửi lại.',
 
   // the fix-it workbook
+  'fixIt.fileName': '{file}-dong-loi',
   'fixIt.message': 'Lỗi / Cách sửa',
   'fixIt.origin': 'Dòng gốc',
+  'moneyIn.1': '{header} (đồng)',
+  'moneyIn.1000': '{header} (nghìn đồng)',
+  'moneyIn.1000000': '{header} (triệu đồng)',
+  'moneyIn.1000000000': '{header} (tỷ đồng)',
   'fixIt.line': '{field}: {message}',
 } as const;
