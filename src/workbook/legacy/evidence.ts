@@ -1,5 +1,5 @@
 import { isSyllable } from './syllable.ts';
-import { fromTcvn3 } from './tcvn3.ts';
+import { fitsTcvn3, fromTcvn3 } from './tcvn3.ts';
 import { fromVni } from './vni.ts';
 
 /** The two ways of writing Vietnamese before Unicode: fonts that show other letters than the stored ones. */
@@ -15,6 +15,7 @@ const HINT =
 
 const WORD = /[0-9A-Za-z\u00a1-\u00ff]+/g;
 const UNIT = /^\u00b5[a-zA-Z]{1,2}$/;
+const SIGN = /[\u00a1-\u00bf\u00d7\u00f7]/;
 const SIGN_OR_LATE_CAPITAL = /[\u00a1-\u00bf\u00d7\u00f7]|[a-z\u00df-\u00ff][\u00c0-\u00de]/;
 /** Pairs that neither Vietnamese nor French nor German writes. */
 const CLEAR_PAIR = /[aeouy\u00f4\u00f6][\u00f8\u00e5\u00e4]|[ae][\u00f9\u00fb\u00f5\u00e1\u00e0\u00e3\u00e2]/;
@@ -28,9 +29,16 @@ export const markedWords = (text: string): string[] =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
   (text.match(WORD) ?? []).filter((word) => !/^[\u0000-\u007f]*$/.test(word));
 
+/** A Vietnamese word when read as TCVN3, whatever it is as it stands. */
+export const readsAsTcvn3 = (word: string): boolean =>
+  !UNIT.test(word) && word.length > 1 && fitsTcvn3(word) && isSyllable(fromTcvn3(word));
+
 /** Vietnamese when read as TCVN3, and not as it stands. */
-export const isTcvn3Word = (word: string): boolean =>
-  !UNIT.test(word) && word.length > 1 && isSyllable(fromTcvn3(word)) && !isSyllable(word);
+export const isTcvn3Word = (word: string): boolean => readsAsTcvn3(word) && !isSyllable(word);
+
+/** No word, but with signs among its letters: an abbreviation, or two words run together. */
+export const mayBeTcvn3Word = (word: string): boolean =>
+  !UNIT.test(word) && fitsTcvn3(word) && /^[A-Za-z\u00a1-\u00fe]{2,}$/.test(word) && SIGN.test(word);
 
 const isVniWord = (word: string): boolean =>
   word.length > 1 && isSyllable(fromVni(word)) && !isSyllable(word);

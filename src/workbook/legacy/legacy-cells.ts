@@ -1,7 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { UnreadableFile } from '../unreadable-file.ts';
 import { type Cell, columnName, type Sheet, type SheetRow, type Workbook } from '../workbook.ts';
-import { isTcvn3Word, isUnicodeOnly, LegacyEvidence, markedWords } from './evidence.ts';
+import {
+  isTcvn3Word,
+  isUnicodeOnly,
+  LegacyEvidence,
+  markedWords,
+  mayBeTcvn3Word,
+  readsAsTcvn3,
+} from './evidence.ts';
 import { isSyllable } from './syllable.ts';
 import { fromTcvn3 } from './tcvn3.ts';
 
@@ -27,10 +34,10 @@ export function looksOf(text: string): Looks {
   if (isUnicodeOnly(text)) return 'unicode';
   const words = markedWords(text);
   const legacy = words.filter(isTcvn3Word).length;
-  const unicode = words.filter((word) => isSyllable(word) && !isSyllable(fromTcvn3(word))).length;
+  const unicode = words.filter((word) => isSyllable(word) && !readsAsTcvn3(word)).length;
   if (legacy > unicode) return 'legacy';
   if (unicode > 0) return 'unicode';
-  return words.some(isSyllable) ? 'either' : 'neither';
+  return words.some((word) => isSyllable(word) || mayBeTcvn3Word(word)) ? 'either' : 'neither';
 }
 
 /** Converts what looks legacy, and what looks like either as the rest of its row or else of the workbook does. */

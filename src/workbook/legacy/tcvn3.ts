@@ -10,6 +10,13 @@ const SHOWN = [
 
 const FIRST = 0xa1;
 
+const NOT_SHOWN = new RegExp(
+  `[\\u00ff${[...SHOWN].map((shown, n) => (shown === '.' ? String.fromCharCode(FIRST + n) : '')).join('')}]`,
+);
+
+/** False where there is a character that those fonts do not have. */
+export const fitsTcvn3 = (text: string): boolean => !NOT_SHOWN.test(text);
+
 /**
  * Text that was typed for the fonts of TCVN 5712 (“ABC”, .VnTime) as the letters that they show. The fonts for
  * capitals (.VnTimeH) show small letters large: from them come small letters.

@@ -10,7 +10,7 @@ const isKept = (name: string): name is keyof typeof KEPT => name in KEPT;
 export function markText(name: string, attributes: Attributes): string {
   if (!isKept(name)) return '';
   const times = name === 's' ? Number(attributes['text:c'] ?? 1) : 1;
-  return KEPT[name].repeat(Math.min(Math.max(Math.trunc(times) || 0, 0), LIMITS.cellCharacters));
+  return KEPT[name].repeat(Math.min(Math.max(Math.trunc(times) || 0, 0), LIMITS.cellCharacters + 1));
 }
 
 /** A paragraph as it shows: white space of the markup shrunk, marks resolved. */
