@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
 import { Invalid } from '../errors.ts';
@@ -12,6 +11,7 @@ import { evidenceInput } from '../initiatives/evidence/evidence.input.ts';
 import { EVIDENCE_LIMITS } from '../initiatives/evidence/evidence.ts';
 import { listPresentEvidence, readEvidence } from '../initiatives/evidence/read-evidence.ts';
 import { removeEvidence } from '../initiatives/evidence/remove-evidence.ts';
+import { sentFile } from '../initiatives/evidence/sent-file.ts';
 import { type Call, call, type Given } from './call.ts';
 import { evidenceAnswer, evidenceListAnswer, noBody } from './schemas.ts';
 
@@ -77,21 +77,14 @@ export function evidenceCalls(files: FileStore): readonly Call[] {
   ];
 }
 
-async function add(
-  context: Context,
-  files: FileStore,
-  { code, file, body: input, idempotencyKey }: Given<unknown, z.infer<typeof evidenceInput>>,
-) {
-  if (!file) throw new Invalid({ file: { code: 'evidence_file_required' } });
-  const request = {
-    key: `api:${idempotencyKey}`,
-    bodyHash: bodyHash([code, input, file.name, digestOf(file.bytes)]),
-  };
+async function add(context: Context, files: FileStore, given: Given<unknown, z.infer<typeof evidenceInput>>) {
+  const { code, body: input, idempotencyKey } = given;
+  if (!given.file) throw new Invalid({ file: { code: 'evidence_file_required' } });
+  const file = await sentFile(given.file.name, given.file.bytes);
+  const request = { key: `api:${idempotencyKey}`, bodyHash: bodyHash([code, input, file.name, file.sha256]) };
   const { id } = await addEvidence(context, files, code, { file, input, request });
   return { code, id };
 }
-
-const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');
 
 async function answerList(context: Context, code: string) {
   const rows = await listPresentEvidence(context, code);

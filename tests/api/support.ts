@@ -18,8 +18,15 @@ export const submission = (more: object = {}): object => ({
 export interface Client {
   get(path: string): supertest.Test;
   post(path: string, body?: object, key?: string): supertest.Test;
+  /** Posts one file with the fields beside it; an empty key stands for none. */
+  upload(path: string, file: SentFile | null, fields: Record<string, string>, key?: string): supertest.Test;
   /** Submits and answers the new item's code. */
   submit(more?: object): Promise<string>;
+}
+
+interface SentFile {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 let keys = 0;
@@ -38,6 +45,12 @@ export async function clientOf(
     get: (path) => signed(supertest(world.app).get(path)),
     post: (path, body = {}, key = `key ${++keys}`) =>
       signed(supertest(world.app).post(path)).set('idempotency-key', key).send(body),
+    upload(path, file, fields, key = `key ${++keys}`) {
+      let request = signed(supertest(world.app).post(path));
+      if (key !== '') request = request.set('idempotency-key', key);
+      for (const [name, value] of Object.entries(fields)) request = request.field(name, value);
+      return file ? request.attach('file', file.bytes, file.name) : request;
+    },
     async submit(more = {}) {
       const answer = await client.post(`${API}/initiatives`, submission(more));
       if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);

@@ -22,11 +22,18 @@ export interface RawClient {
   readonly cookies: Map<string, string>;
 }
 
-export async function listen(app: Express): Promise<{ client(): RawClient; close(): Promise<void> }> {
+export interface Listening {
+  readonly port: number;
+  client(): RawClient;
+  close(): Promise<void>;
+}
+
+export async function listen(app: Express): Promise<Listening> {
   const server = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   return {
+    port,
     client: () => rawClient(port),
     close: () =>
       new Promise((resolve) => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Context } from '../../context.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
@@ -15,11 +14,11 @@ import type { EvidenceInput } from './evidence.input.ts';
 import { countEvidence, insertEvidence, isStored, sumEvidence } from './evidence.store.ts';
 import { EVIDENCE_LIMITS } from './evidence.ts';
 import { fileNameOf } from './file-name.ts';
+import type { SentFile } from './sent-file.ts';
 import { inMegabytes } from './size-text.ts';
 
 export interface NewEvidence {
-  /** As it was sent: the name is anything, and so may be the bytes. */
-  readonly file: { readonly name: string; readonly bytes: Buffer };
+  readonly file: SentFile;
   readonly input: EvidenceInput;
   readonly request: RequestKey | null;
 }
@@ -41,7 +40,7 @@ export async function addEvidence(
   context: Context,
   files: FileStore,
   code: string,
-  { file: { name, bytes }, input, request }: NewEvidence,
+  { file: { name, bytes, sha256 }, input, request }: NewEvidence,
 ): Promise<{ id: number }> {
   const { id } = await getFor(context, code, 'evidence');
   if (bytes.length > EVIDENCE_LIMITS.fileBytes) throw tooLarge();
@@ -50,7 +49,7 @@ export async function addEvidence(
     file_name: fileNameOf(name, format),
     media_type: FORMATS[format].mediaType,
     size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     stored_name: await files.put(bytes),
   };
   try {

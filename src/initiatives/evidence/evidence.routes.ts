@@ -15,6 +15,7 @@ import { EVIDENCE_LIMITS } from './evidence.ts';
 import { readEvidence } from './read-evidence.ts';
 import { removeEvidence } from './remove-evidence.ts';
 import type { EvidenceTold } from './section.ts';
+import { sentFile } from './sent-file.ts';
 
 /** Files that bear an item out: added, taken away, downloaded. */
 export function evidenceRoutes({ files }: Pick<Deps, 'files'>): Route[] {
@@ -22,8 +23,8 @@ export function evidenceRoutes({ files }: Pick<Deps, 'files'>): Route[] {
     const code = param(req, 'code');
     await orShowAgain(
       async () => {
-        const { input, file } = sentIn(req);
-        const request = requestOfForm(bodyOf(req), req.file);
+        const { input, file } = await sentIn(req);
+        const request = requestOfForm(bodyOf(req), { buffer: Buffer.from(file.sha256) });
         await addEvidence(req.context, files, code, { input, file, request });
         res.redirect(303, `${paths.initiative(code, { notice: 'evidence-added' })}#evidence`);
       },
@@ -58,12 +59,12 @@ export function evidenceRoutes({ files }: Pick<Deps, 'files'>): Route[] {
   ];
 }
 
-function sentIn(req: Request) {
+async function sentIn(req: Request) {
   const read = readEvidenceForm(bodyOf(req));
   const none: Problems = req.file ? {} : { file: { code: 'evidence_file_required' } };
   if (read.problems || !req.file) throw new Invalid({ ...none, ...read.problems });
-  const { originalname: name, buffer: bytes } = req.file;
-  return { input: read.input, file: { name, bytes } };
+  const { originalname, buffer } = req.file;
+  return { input: read.input, file: await sentFile(originalname, buffer) };
 }
 
 const toldOf = (req: Request, problems: Problems): EvidenceTold => ({

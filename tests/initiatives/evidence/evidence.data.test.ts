@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addEvidence } from '../../../src/initiatives/evidence/add-evidence.ts';
+import { sentFile } from '../../../src/initiatives/evidence/sent-file.ts';
 import { type Person, useWorld } from '../../support/world.ts';
 import { browserOf, eventsOf, rowOf, setClosed, statusOf, submitted } from '../acting.ts';
 import { added, errorsIn, fillQuota, removeEvidence, rowsOf, sendEvidence } from './adding.ts';
@@ -196,7 +197,7 @@ describe('a refused file', () => {
     const before = stored();
     const input = { kind: 'neither' as 'photo', note: '' }; // the table's own check refuses it
     const sending = addEvidence(context, world.files, code, {
-      file: { name: 'a.pdf', bytes: pdf() },
+      file: await sentFile('a.pdf', pdf()),
       input,
       request: null,
     });

@@ -38,12 +38,12 @@ export async function recognise(bytes: Buffer): Promise<Format> {
   const picture = PICTURES.find(({ is }) => is(bytes));
   if (picture) {
     checkSize(picture.size(bytes));
-    refuseSecondNature(bytes, { isPicture: true });
+    await refuseSecondNature(bytes, { isPicture: true });
     return picture.format;
   }
   if (isPdf(bytes)) {
     checkPdf(bytes);
-    refuseSecondNature(bytes, { isPicture: false });
+    await refuseSecondNature(bytes, { isPicture: false });
     return 'pdf';
   }
   if (startsWith(bytes, 'PK\x03\x04')) return officeFormat(bytes);

@@ -1,3 +1,4 @@
+import { piecesOf } from './pieces.ts';
 import { unfit } from './unfit.ts';
 
 const END_OF_ZIP = Buffer.from('PK\x05\x06', 'latin1');
@@ -6,12 +7,23 @@ const LONGEST_COMMENT = 65_535;
 
 /** What a page or a program in a picture must contain to be one; long enough not to happen by chance. */
 const MARKUP =
-  /<(?:script|html|iframe|object|embed|body)[\s/>]|<!doctype\s+html|<\?php\s|<svg\s+[a-z]|<!entity\s/i;
+  /<(?:script|html|iframe|object|embed|body)[\s/>]|<!doctype\s{1,9}html|<\?php\s|<svg\s{1,9}[a-z]|<!entity\s/i;
+
+/** In bytes: what stands across two pieces is found in the second one. */
+const LONGEST_MARKUP = 64;
 
 /** A file that is a second thing as well, for programs that look for another beginning: refused. */
-export function refuseSecondNature(bytes: Buffer, { isPicture }: { isPicture: boolean }): void {
-  if (endsAsZip(bytes) || (isPicture && MARKUP.test(bytes.toString('latin1'))))
-    throw unfit('evidence_extra_content');
+export async function refuseSecondNature(
+  bytes: Buffer,
+  { isPicture }: { isPicture: boolean },
+): Promise<void> {
+  if (endsAsZip(bytes) || (isPicture && (await holdsMarkup(bytes)))) throw unfit('evidence_extra_content');
+}
+
+async function holdsMarkup(bytes: Buffer): Promise<boolean> {
+  for await (const piece of piecesOf(bytes, LONGEST_MARKUP))
+    if (MARKUP.test(piece.toString('latin1'))) return true;
+  return false;
 }
 
 /** Zip files are read from their end, so that one may stand behind anything. */
