@@ -8,6 +8,7 @@ import { fenceOf } from '../permissions.ts';
 import { readWorkbook } from '../workbook/read-workbook.ts';
 import { UnreadableFile } from '../workbook/unreadable-file.ts';
 import type { Workbook } from '../workbook/workbook.ts';
+import { setColumnChoices } from './column-choice.store.ts';
 import { decisionsOf } from './decisions.ts';
 import { type BatchWithNames, getBatch, moveBatch, updateBatch } from './import.store.ts';
 import type { ImportBatch } from './import.ts';
@@ -71,6 +72,8 @@ async function conclude(inside: Inside, batch: BatchWithNames, checked: CheckedB
     mapping: JSON.stringify(mapping),
     questions: JSON.stringify(questions),
   });
+  if (batch.organisation_id !== null)
+    await setColumnChoices(inside.db, batch.organisation_id, checked.toRemember);
   const { findings, ...told } = counts;
   recordEvent(inside, {
     action: 'import.checked',

@@ -4,14 +4,10 @@ import { atomically, type Inside } from '../database/atomically.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { learnUnitNames } from '../organisations/learn-unit-names.ts';
 import { fenceOf } from '../permissions.ts';
-import { fold } from '../text/fold.ts';
-import { setColumnChoices } from './column-choice.store.ts';
 import { type Decisions, decisionsOf, merged } from './decisions.ts';
 import { type BatchWithNames, getBatch, updateBatch } from './import.store.ts';
-import { mappingOf } from './import.ts';
 import { queueCheck } from './import-job.ts';
 import { questionsOf } from './question.ts';
-import type { Field } from './table/fields.ts';
 
 /**
  * Takes down what a person says about a file and has it checked again; answers the job. What was said of
@@ -28,7 +24,7 @@ export async function decideImport(context: Context, batchId: number, said: Deci
     const jobId = await queueCheck(inside, batchId);
     const decisions = JSON.stringify(merged(decisionsOf(batch), said));
     await updateBatch(inside.db, batchId, { status: 'checking', decisions });
-    await remember(inside, batch, said);
+    await learn(inside, batch, said);
     recordEvent(inside, {
       action: 'import.decided',
       subjectType: 'import',
@@ -40,29 +36,12 @@ export async function decideImport(context: Context, batchId: number, said: Deci
   });
 }
 
-async function remember(inside: Inside, batch: BatchWithNames, { units = {}, sheets = {} }: Decisions) {
+/** Names that were settled are known in other files too; columns are remembered once they were read. */
+async function learn(inside: Inside, batch: BatchWithNames, { units = {} }: Decisions): Promise<void> {
   const asked = new Map(questionsOf(batch).flatMap((one) => (one.kind === 'unit' ? [[one.key, one]] : [])));
   const names = Object.entries(units).flatMap(([key, code]) => {
     const written = asked.get(key)?.written;
     return code !== null && written ? [{ code, written }] : [];
   });
   await learnUnitNames(inside, names);
-  if (batch.organisation_id !== null)
-    await setColumnChoices(inside.db, batch.organisation_id, chosenColumns(batch, sheets));
-}
-
-/** Folded header → field, of the columns that were chosen by hand. */
-function chosenColumns(
-  batch: BatchWithNames,
-  sheets: NonNullable<Decisions['sheets']>,
-): Map<string, Field | null> {
-  const chosen = new Map<string, Field | null>();
-  for (const { name, columns } of mappingOf(batch).sheets) {
-    const said = sheets[name]?.columns ?? {};
-    for (const { column, header } of columns) {
-      const field = said[column];
-      if (field !== undefined && fold(header) !== '') chosen.set(fold(header), field);
-    }
-  }
-  return chosen;
 }

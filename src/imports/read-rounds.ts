@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import type { JobRun } from '../jobs/job.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { listColumnChoices } from './column-choice.store.ts';
-import { type Decisions, forCorrections } from './decisions.ts';
+import type { Decisions } from './decisions.ts';
+import { decisionsForCorrections } from './fix-it/corrections.ts';
 import type { BatchWithNames } from './import.store.ts';
 import { type Counts, findingsOf, inputOf, type Mapping, mappingOf } from './import.ts';
 import { listStagedRows } from './import-row.store.ts';
@@ -13,11 +14,16 @@ import { checkRows } from './rows/check-rows.ts';
 import { RowCounter } from './rows/count-rows.ts';
 import { FileMemory } from './rows/file-memory.ts';
 import { RoundStage } from './stage-round.ts';
+import { readStamp, stampProblem } from './template/stamp.ts';
+import { headersToRemember } from './table/columns.ts';
+import type { Field } from './table/fields.ts';
 
 export interface CheckedBatch {
   readonly counts: Counts;
   readonly mapping: Mapping;
   readonly questions: readonly Question[];
+  /** What was said by hand of columns, by their folded headers. */
+  readonly toRemember: ReadonlyMap<string, Field | null>;
 }
 
 interface Work extends Rules {
@@ -35,22 +41,37 @@ export async function readRounds(context: Context, run: JobRun, work: Work): Pro
   await countEarlier(context, batch, counter);
   const remembered = await listColumnChoices(context.db, batch.organisation_id);
   const questions: Question[] = [];
+  const toRemember = new Map<string, Field | null>();
   let { sheets, leftOut } = mappingOf(batch);
   for (const [round, book] of [...work.books].sort(([a], [b]) => a - b)) {
     const encoding = encodingQuestion(book, decisions);
     if (encoding) questions.push(encoding);
     if (encoding) continue;
-    const read = await readTables(book, round === 1 ? decisions : forCorrections(decisions), remembered);
+    const said = round === 1 ? decisions : decisionsForCorrections(decisions, book, batch.id);
+    const read = await readTables(book, said, remembered);
     questions.push(...read.questions);
+    for (const table of read.tables)
+      for (const [header, field] of headersToRemember(table)) toRemember.set(header, field);
     // corrections have the first file's columns: the page goes on showing how that one was understood
-    if (round === 1) ({ sheets, leftOut } = read);
+    if (round === 1) ({ sheets, leftOut } = withStamp(read, book, batch.slug));
     await stage(context, run, work, { round, read, memory, counter });
   }
   return {
+    toRemember,
     counts: counter.counts,
     mapping: { sheets, leftOut, unit: decisions.unit ?? null },
     questions: [...questions, ...unitQuestions(rules.unsettled.list(), (text) => rules.units.suggest(text))],
   };
+}
+
+type Shown = Pick<Readings, 'sheets' | 'leftOut'>;
+
+/** What our own template has to say of itself stands with its first table. */
+function withStamp({ sheets, leftOut }: Shown, book: Workbook, slug: string): Shown {
+  const told = stampProblem(readStamp(book), slug);
+  const [first, ...others] = sheets;
+  if (!told || !first) return { sheets, leftOut };
+  return { sheets: [{ ...first, notes: [...(first.notes ?? []), told] }, ...others], leftOut };
 }
 
 async function stage(
