@@ -2,6 +2,7 @@ import type { Row } from '../database/schema.ts';
 import type { Problem } from '../errors.ts';
 import type { InitiativeInput } from '../initiatives/initiative.input.ts';
 import { label, problemText, t } from '../text/text.ts';
+import type { MoneyUnit, NumberStyle } from './decisions.ts';
 import type { How } from './table/columns.ts';
 import type { Field } from './table/fields.ts';
 import type { RowKind } from './table/row-kind.ts';
@@ -55,6 +56,8 @@ export interface Counts {
 interface MappedColumn {
   readonly column: string;
   readonly header: string;
+  /** Everything that stands above it, where that is more. */
+  readonly heading?: string;
   readonly field: Field | null;
   /** How it came to its meaning; batches of earlier versions do not say. */
   readonly how?: How;
@@ -71,6 +74,8 @@ export interface MappedSheet {
   readonly skipped: Readonly<Partial<Record<RowKind, number>>>;
   /** The first of them. */
   readonly skippedRows?: Readonly<Partial<Record<RowKind, readonly number[]>>>;
+  /** How bare sums are read, as far as that is settled. */
+  readonly money?: { readonly unit?: MoneyUnit; readonly style?: NumberStyle };
   /** Hidden in the file, and read because somebody asked for it. */
   readonly hidden?: boolean;
   /** What is to be said of the table as a whole. */

@@ -1,6 +1,7 @@
 import type { Sheet } from '../workbook/workbook.ts';
 import { rawText } from './fix-it/raw-cell.ts';
 import type { LeftOutSheet, MappedSheet } from './import.ts';
+import { ENGLISH, VIETNAMESE } from './table/money-number.ts';
 import { lineOf } from './table/spans.ts';
 import type { Table } from './table/table.ts';
 
@@ -8,16 +9,18 @@ const SAMPLES = 2;
 const ROWS_FOR_SAMPLES = 50;
 
 /** What the page shows of a table: its columns with what they were taken for, and the first values under each. */
-export function mappedSheet({ sheet, hidden, header, rows, skipped, notes }: Table): MappedSheet {
+export function mappedSheet(table: Table): MappedSheet {
+  const { sheet, hidden, header, rows, skipped, notes } = table;
   const first = rows.slice(0, ROWS_FOR_SAMPLES);
   const kinds = Object.entries(skipped);
   return {
     name: sheet,
     headerRow: header.first,
     rows: rows.length,
-    columns: header.columns.map(({ index, letters, header: text, field, how }) => ({
+    columns: header.columns.map(({ index, letters, header: text, heading, field, how }) => ({
       column: letters,
       header: text.slice(0, 200),
+      ...(heading !== text ? { heading: heading.slice(0, 200) } : {}),
       field,
       how,
       samples: [...new Set(first.map(({ raw }) => rawText(raw[index] ?? null).slice(0, 80)))]
@@ -26,9 +29,16 @@ export function mappedSheet({ sheet, hidden, header, rows, skipped, notes }: Tab
     })),
     skipped: Object.fromEntries(kinds.map(([kind, { count }]) => [kind, count])),
     skippedRows: Object.fromEntries(kinds.map(([kind, { rows: numbers }]) => [kind, numbers])),
+    money: moneyOf(table),
     hidden,
     notes,
   };
+}
+
+/** What a fix-it workbook has to know: its rows alone no longer say how the others were written. */
+function moneyOf({ money: { unit, grouping } }: Table): NonNullable<MappedSheet['money']> {
+  const style = grouping === VIETNAMESE ? 'vietnamese' : grouping === ENGLISH ? 'english' : undefined;
+  return { ...(typeof unit === 'number' ? { unit } : {}), ...(style ? { style } : {}) };
 }
 
 const PREVIEW = { rows: 25, columns: 20, characters: 40 };

@@ -7,6 +7,8 @@ import type { Question } from './question.ts';
 import type { Remembered } from './table/columns.ts';
 import { REQUIRED_FIELDS } from './table/fields.ts';
 import { columnOf, readTablesOf, type Table } from './table/table.ts';
+import { readStamp } from './template/stamp.ts';
+import { ownSheets } from './template/template-workbook.ts';
 
 export interface Readings {
   /** Those whose rows can be taken. */
@@ -29,7 +31,8 @@ export async function readTables(
 ): Promise<Readings> {
   const tables: Table[] = [];
   const leftOut: LeftOutSheet[] = [];
-  for (const sheet of sheets) {
+  const own = ownSheets(readStamp({ sheets }));
+  for (const sheet of sheets.filter(({ name }) => !own.has(name))) {
     const choice = Object.hasOwn(choices, sheet.name) ? (choices[sheet.name] ?? {}) : {};
     const found = whyUnread(sheet, choice) ? [] : await readTablesOf(sheet, choice, remembered);
     const whole = found.filter((table) => missingFields(table).length === 0);

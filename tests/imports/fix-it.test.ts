@@ -164,15 +164,7 @@ describe('the fix-it workbook', () => {
       headerRow: 1,
       moneyUnit: 1_000_000,
       dayOrder: { submittedOn: 'day-first' },
-      columns: {
-        B: 'number',
-        C: 'authors',
-        D: 'title',
-        F: 'category',
-        G: 'submittedOn',
-        H: null,
-        I: 'benefitVnd',
-      },
+      columns: { D: 'title', I: 'benefitVnd' },
     });
     expect(back.choiceOf('Trang khác')).toBeUndefined();
     expect(readFixIt({ sheets: [] }).batch).toBeNull();
@@ -185,7 +177,7 @@ describe('the fix-it workbook', () => {
       headerRow: 1,
       moneyUnit: 1,
       dayOrder: { submittedOn: 'day-first' },
-      columns: { C: 'authors', D: null, H: 'scope' },
+      columns: { D: null, H: 'scope', I: 'benefitVnd' },
     });
     const twice: FixItSheet = {
       ...SHEET,
@@ -195,11 +187,7 @@ describe('the fix-it workbook', () => {
         { letters: 'C', header: 'Sáng kiến', field: 'title' },
       ],
     };
-    expect(readFixIt(await bookOf(fixIt(twice))).choiceOf('Biểu 2')?.columns).toEqual({
-      A: 'authors',
-      B: null,
-      C: 'title',
-    });
+    expect(readFixIt(await bookOf(fixIt(twice))).choiceOf('Biểu 2')?.columns).toEqual({ B: null });
   });
 
   it('says in its own header what stood above it in the file', async () => {

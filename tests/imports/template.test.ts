@@ -117,6 +117,9 @@ describe('the template', () => {
     expect(stamp && stampProblem({ ...stamp, version: TEMPLATE_VERSION - 1 }, SLUG)).toEqual({
       code: 'template_outdated',
     });
+    expect(stamp && stampProblem({ ...stamp, kind: 'fix-it', batch: 41 }, SLUG)).toMatchObject({
+      code: 'fix_it_of_other_batch',
+    });
     expect(stampProblem(null, SLUG)).toBeNull();
     expect(readStamp({ sheets: [] })).toBeNull();
   });

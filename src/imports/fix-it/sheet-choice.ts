@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import { columnName } from '../../workbook/workbook.ts';
 import { decisionsInput, type SheetChoice } from '../decisions.ts';
-import { FIELDS, type Field } from '../table/fields.ts';
+import { FIELDS, type Field, fieldOfHeader } from '../table/fields.ts';
 import type { FixItSheet } from './fix-it.ts';
 import { writtenHeader } from './written-header.ts';
 
@@ -77,7 +77,8 @@ export function choiceNow(
     const [column] = place < 0 ? [] : left.splice(place, 1);
     if (!column) return [];
     const said = saidColumns[column.letters];
-    return [[columnName(index), said === undefined ? column.field : said] as const];
+    const field = said === undefined ? column.field : said;
+    return said === undefined && field === namedBy(header) ? [] : [[columnName(index), field] as const];
   });
   return {
     ...choice,
@@ -87,4 +88,9 @@ export function choiceNow(
     headerRow: 1,
     columns: Object.fromEntries(chosen),
   };
+}
+
+function namedBy(header: string): Field | null {
+  const field = fieldOfHeader(header)?.field ?? null;
+  return field === 'ignored' ? null : field;
 }

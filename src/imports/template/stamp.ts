@@ -56,9 +56,13 @@ export function readStamp({ sheets }: Pick<Workbook, 'sheets'>): Stamp | null {
 
 const PLAIN: readonly string[] = ['kind', 'version', 'campaign', 'made-at', 'batch'];
 
-/** What is to be said, as a warning, of a template that is not today's or not this campaign's; null for nothing. */
+/**
+ * What is to be said, as a warning, of a template that is not today's or not this campaign's, and of bad rows
+ * that were sent as a file of their own; null for nothing.
+ */
 export function stampProblem(stamp: Stamp | null, slug: string): Problem | null {
-  if (stamp?.kind !== 'template') return null;
+  if (!stamp) return null;
+  if (stamp.batch !== null) return { code: 'fix_it_of_other_batch', params: { batch: stamp.batch } };
   if (stamp.campaign !== slug) return { code: 'template_of_other_campaign' };
   return stamp.version < TEMPLATE_VERSION ? { code: 'template_outdated' } : null;
 }
