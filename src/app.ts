@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import express, { type Express, type RequestHandler } from 'express';
-import { loadActor } from './accounts/load-actor.ts';
 import { SessionKeeper } from './accounts/session-keeper.ts';
 import { bearerActor } from './accounts/tokens/bearer.ts';
 import { denialRecorder } from './audit/record-denial.ts';
@@ -37,16 +36,10 @@ export function createApp(deps: Deps): Express {
   app.use(cookies());
   app.use('/assets', assets());
   mount(app, healthRoutes(deps), () => []);
-  app.use(
-    onlyPages(
-      sessions(new SessionKeeper(database.db, clock), {
-        secret,
-        https: config.https,
-        trustProxy: config.trustProxy,
-      }),
-    ),
-  );
-  app.use(actorOfRequest());
+  const keeper = new SessionKeeper(database.db, clock);
+  const { https, trustProxy } = config;
+  app.use(onlyPages(sessions(keeper, { secret, https, trustProxy })));
+  app.use(actorOfRequest(keeper));
   app.use(onlyPages(express.urlencoded({ extended: true, limit: '100kb', parameterLimit: 1000 })));
   app.use('/api', express.json({ limit: '1mb' }));
   mount(app, siteMap(deps), before);
@@ -94,14 +87,10 @@ function visitorContext({ database, clock }: Deps): RequestHandler {
   };
 }
 
-function actorOfRequest(): RequestHandler {
+function actorOfRequest(keeper: SessionKeeper): RequestHandler {
   return async (req, _res, next) => {
     const { db } = req.context;
-    const actor = isApi(req.path)
-      ? await bearerActor(db, req.headers.authorization)
-      : req.session?.accountId // no session stands where the address is no path (`OPTIONS *`)
-        ? await loadActor(db, req.session.accountId)
-        : null;
+    const actor = isApi(req.path) ? await bearerActor(db, req.headers.authorization) : keeper.holderOf(req);
     if (actor) req.context = { ...req.context, actor };
     next();
   };

@@ -9,7 +9,12 @@ export async function loadActor(db: Db, accountId: number): Promise<Actor | null
   return account && account.disabled_at === null ? actorOf(account) : null;
 }
 
-export function actorOf(account: AccountWithRoles): Actor {
+type Holder = Pick<
+  AccountWithRoles,
+  'id' | 'name' | 'email' | 'roles' | 'organisation_id' | 'organisationPath'
+>;
+
+export function actorOf(account: Holder): Actor {
   const { id, name, email, roles, organisation_id, organisationPath } = account;
   return {
     kind: 'account',

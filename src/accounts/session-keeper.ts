@@ -2,7 +2,8 @@ import { type SessionData, Store } from 'express-session';
 import type { Clock } from '../context.ts';
 import { atomically } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
-import { SYSTEM } from '../permissions.ts';
+import { type Actor, SYSTEM } from '../permissions.ts';
+import { actorOf } from './load-actor.ts';
 import {
   findSession,
   removeSession,
@@ -24,6 +25,7 @@ export class SessionKeeper extends Store {
   private readonly db: Db;
   private readonly clock: Clock;
   private readonly touched = new Map<string, number>();
+  private readonly holders = new WeakMap<object, Actor>();
 
   constructor(db: Db, clock: Clock) {
     super();
@@ -33,6 +35,18 @@ export class SessionKeeper extends Store {
 
   override get(id: string, done: Done<SessionData | null>): void {
     settle(this.find(id), done);
+  }
+
+  /** What the library makes of what was found: from here on the holder belongs to the request. */
+  override createSession(...[request, data]: Parameters<Store['createSession']>) {
+    const holder = this.holders.get(data);
+    if (holder) this.holders.set(request, holder);
+    return super.createSession(request, data);
+  }
+
+  /** Whose session this request came with, read anew at each, so that disabling an account works at once. */
+  holderOf(request: object): Actor | null {
+    return this.holders.get(request) ?? null;
   }
 
   override set(id: string, data: SessionData, done: Done<void> = () => {}): void {
@@ -74,10 +88,11 @@ export class SessionKeeper extends Store {
   }
 
   private async find(id: string): Promise<SessionData | null> {
-    const row = await findSession(this.db, sessionHash(id));
-    if (!row) return null;
-    const alive = isAlive(row, row.organiser !== null, this.clock.now());
-    return alive ? (JSON.parse(row.data) as SessionData) : null;
+    const found = await findSession(this.db, sessionHash(id));
+    if (!found || !isAlive(found, found.roles.includes('organiser'), this.clock.now())) return null;
+    const data = JSON.parse(found.data) as SessionData;
+    if (found.disabled_at === null) this.holders.set(data, actorOf(found));
+    return data;
   }
 
   private write(work: (db: Db) => Promise<void>): Promise<void> {

@@ -1,25 +1,29 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { prepared } from '../database/prepared.ts';
 import type { Db, Row } from '../database/schema.ts';
 
 /** Only the hash of a session id is stored: who reads the database cannot take over a session. */
-export const sessionHash = (id: string): string => createHash('sha256').update(id).digest('base64url');
+export const sessionHash = (id: string): string => hash('sha256', id, 'base64url');
 
-/** Asked at every request of somebody signed in. */
-const sessionsOfHash = prepared((db, idHash: string) =>
+/** Asked at every request of somebody signed in: one row a role. */
+const rowsOfHash = prepared((db, idHash: string) =>
   db
     .selectFrom('session')
-    .leftJoin('account_role', (join) =>
-      join
-        .onRef('account_role.account_id', '=', 'session.account_id')
-        .on('account_role.role', '=', 'organiser'),
-    )
-    .selectAll('session')
-    .select('account_role.role as organiser')
-    .where('id_hash', '=', idHash),
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .innerJoin('organisation', 'organisation.id', 'account.organisation_id')
+    .leftJoin('account_role', 'account_role.account_id', 'account.id')
+    .select(['session.data', 'session.seen_at', 'session.created_at'])
+    .select(['account.id', 'account.name', 'account.email', 'account.disabled_at', 'account.organisation_id'])
+    .select(['account_role.role', 'organisation.path as organisationPath'])
+    .where('session.id_hash', '=', idHash),
 );
 
-export const findSession = async (db: Db, idHash: string) => (await sessionsOfHash(db, idHash))[0];
+/** The session with whose it is, as things stand now. */
+export async function findSession(db: Db, idHash: string) {
+  const rows = await rowsOfHash(db, idHash);
+  const [first] = rows;
+  return first && { ...first, roles: rows.flatMap(({ role }) => (role === null ? [] : [role])) };
+}
 
 export function listSessions(db: Db, accountId: number): Promise<Row<'session'>[]> {
   return db
