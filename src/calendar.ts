@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, format, isValid, parse } from 'date-fns';
+import { addDays, format, parse } from 'date-fns';
 
 /** Every day boundary of the drive is midnight here, wherever the machine stands. */
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -25,7 +25,9 @@ const asDate = (day: Day): Date => parse(day, 'yyyy-MM-dd', new Date(2000, 0, 1)
 
 /** True for a day that the calendar has, written `YYYY-MM-DD`, from 1900 to 2199. */
 export function isDay(text: string): boolean {
-  return /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && isValid(asDate(text));
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(text); // midnight UTC; the 31st of a shorter month comes out as another day
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** True for a month written `YYYY-MM`. */

@@ -36,7 +36,9 @@ import { siteRoutes } from './site/site.routes.ts';
 /** The site map: every address that exists stands in one of these lists, each with the ability that it needs. */
 export function siteMap(deps: Deps): Route[] {
   return [
+    // Express asks one after the other: first what hands interrupted forms on, then the busiest
     ...signInRoutes(),
+    ...submissionRoutes(),
     ...invitationRoutes(),
     ...ownAccountRoutes(),
     ...bulkInvitationRoutes(deps),
@@ -55,7 +57,6 @@ export function siteMap(deps: Deps): Route[] {
     ...goalRoutes(),
     ...categoryRoutes(),
     ...progressRoutes(),
-    ...submissionRoutes(),
     ...editRoutes(),
     ...itemRoutes(),
     ...evidenceRoutes(deps),

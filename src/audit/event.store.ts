@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { prepared, preparedInsert } from '../database/prepared.ts';
 import type { Db, Row } from '../database/schema.ts';
 
@@ -29,7 +29,7 @@ export function chainDigest(previous: string, event: Omit<Event, 'digest'>): str
 export const detailDigest = (salt: string, detail: string): string => digestOf([salt, detail]);
 
 const digestOf = (parts: readonly (string | number)[]): string =>
-  createHash('sha256').update(parts.join('\u0000')).digest('base64url');
+  hash('sha256', parts.join('\u0000'), 'base64url');
 
 const moveHead = prepared((db, by: number) =>
   db

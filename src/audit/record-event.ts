@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Inside } from '../database/atomically.ts';
 import { RANK } from '../database/unit.ts';
 import { accountIdOf } from '../permissions.ts';
@@ -24,7 +24,7 @@ export function recordEvent(inside: Inside, happening: Happening): void {
   const events = waiting.get(unit) ?? [];
   waiting.set(unit, events);
   const { action, subjectType, subject, before, after } = happening;
-  const salt = randomBytes(12).toString('base64url');
+  const salt = randomUUID();
   const detail = JSON.stringify({ before, after });
   events.push({
     at: now.toISOString(),

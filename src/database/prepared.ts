@@ -52,12 +52,19 @@ export function preparedInsert<T extends keyof Tables, R = InsertResult>(
 ): (db: Db, row: Insertable<Tables[T]>) => Promise<R[]> {
   const statements = new Map<string, (db: Db, ...values: unknown[]) => Promise<R[]>>();
   return (db, row) => {
-    const given = Object.entries(row).filter(([, value]) => value !== undefined);
-    const columns = given.map(([column]) => column);
-    const key = columns.join();
-    const insert = statements.get(key) ?? fillable(insertOf(table, columns, finish), columns.length);
-    statements.set(key, insert);
-    return insert(db, ...given.map(([, value]) => value));
+    const values: unknown[] = [];
+    let key = '';
+    for (const [column, value] of Object.entries(row)) {
+      if (value === undefined) continue;
+      key += `${column},`;
+      values.push(value);
+    }
+    let insert = statements.get(key);
+    if (!insert) {
+      insert = fillable(insertOf(table, key.slice(0, -1).split(','), finish), values.length);
+      statements.set(key, insert);
+    }
+    return insert(db, ...values);
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Request } from 'express';
 import { type Day, isDay } from '../calendar.ts';
 import type { Problem } from '../errors.ts';
@@ -88,5 +88,5 @@ export function parseWholeTyped(text: string): Parsed<number> {
 
 /** What tells two sendings of one key apart. */
 export function bodyHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+  return hash('sha256', JSON.stringify(value), 'base64url');
 }

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** Our own policy: nothing inline, nothing from elsewhere. HTTPS-only parts follow the scheme of BASE_URL. */
-export function securityHeaders(https: boolean): RequestHandler {
+function helmetFor(https: boolean): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -27,6 +27,15 @@ export function securityHeaders(https: boolean): RequestHandler {
   });
 }
 
+/** They are the same at every answer, so helmet is asked for them once. */
+export function securityHeaders(https: boolean): RequestHandler {
+  const values = Object.entries(securityHeaderValues(https));
+  return (_req, res, next) => {
+    for (const [name, value] of values) res.setHeader(name, value);
+    next();
+  };
+}
+
 /** The same headers as plain data, for answers that are sent before any middleware runs. */
 export function securityHeaderValues(https: boolean): Record<string, string> {
   const values: Record<string, string> = {};
@@ -34,6 +43,6 @@ export function securityHeaderValues(https: boolean): Record<string, string> {
     setHeader: (name: string, value: string) => Object.assign(values, { [name]: value }),
     removeHeader: () => {},
   };
-  securityHeaders(https)({} as Request, sink as unknown as Response, () => {});
+  helmetFor(https)({} as Request, sink as unknown as Response, () => {});
   return values;
 }

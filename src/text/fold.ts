@@ -1,5 +1,9 @@
+/** Plain words of ASCII with single spaces, as most short fields hold, are tidy already. */
+const IS_PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+
 /** Composed Unicode, single spaces, no invisible characters, the one Vietnamese Đ: the form in which text is stored. */
 export function tidy(text: string): string {
+  if (IS_PLAIN.test(text)) return text;
   return tidyLines(text).replace(/\s+/g, ' ').trim();
 }
 
