@@ -72,3 +72,29 @@ function setUpRows(box) {
   showRemovals();
 }
 for (const box of document.querySelectorAll('[data-rows]')) setUpRows(box);
+
+/** What the server is busy with is looked at again in place; its end brings the whole page anew. */
+const LOOKS_AGAIN_MS = 2_000;
+async function lookAgain(live) {
+  try {
+    const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const next = page.querySelector('[data-live]');
+    if (answer.ok && !next) return location.reload();
+    if (next) live.replaceChildren(...next.childNodes);
+  } catch {
+    // away for a moment: the next look may find it
+  }
+  setTimeout(lookAgain, LOOKS_AGAIN_MS, live);
+}
+const live = document.querySelector('[data-live]');
+if (live) setTimeout(lookAgain, LOOKS_AGAIN_MS, live);
+
+/** One box that ticks all boxes of a name in its form; hidden until this module shows it. */
+for (const box of document.querySelectorAll('[data-check-all]')) {
+  box.hidden = false;
+  box.addEventListener('change', ({ target }) => {
+    for (const one of box.closest('form').querySelectorAll(`input[name="${box.dataset.checkAll}"]`))
+      one.checked = target.checked;
+  });
+}

@@ -55,6 +55,10 @@ export const paths = {
   import: (id: number, query: Query = {}) => `/imports/${id}${q(query)}`,
   importApplication: (id: number) => `/imports/${id}/application`,
   importReversal: (id: number) => `/imports/${id}/reversal`,
+  importDecisions: (id: number) => `/imports/${id}/decisions`,
+  importCorrections: (id: number) => `/imports/${id}/corrections`,
+  importFixIt: (id: number) => `/imports/${id}/fix-it.xlsx`,
+  importFile: (id: number, round: number) => `/imports/${id}/files/${round}`,
 
   admin: () => '/admin',
   adminCampaigns: () => '/admin/campaigns',

@@ -5,6 +5,7 @@ import { campaigns } from './vi/campaigns.ts';
 import { evidence } from './vi/evidence.ts';
 import { help } from './vi/help.ts';
 import { importFiles } from './vi/import-files.ts';
+import { importPages } from './vi/import-pages.ts';
 import { imports } from './vi/imports.ts';
 import { initiatives } from './vi/initiatives.ts';
 import { manage } from './vi/manage.ts';
@@ -25,6 +26,7 @@ export const vi = {
   ...progress,
   ...imports,
   ...importFiles,
+  ...importPages,
   ...reports,
   ...api,
   ...manage,

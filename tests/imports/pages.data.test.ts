@@ -186,17 +186,22 @@ describe('a file that staff bring', () => {
       'Tệp không phải bảng tính',
     );
     expect(await refused('trong.csv', Buffer.from(''))).toContain('Tệp không có dữ liệu');
-    expect(await refused('chu.csv', Buffer.from('xin chào\nkhông có bảng'))).toContain(
-      'Không tìm thấy bảng sáng kiến',
-    );
-    expect(await refused('cot.csv', Buffer.from('STT;Tên sáng kiến\n1;A'))).toContain(
-      'thiếu cột: Tác giả, Lĩnh vực, Ngày nộp',
-    );
     expect(await refused('dau.csv', csv())).toContain('không có dòng sáng kiến nào');
     const browser = await world.as('mai');
     const nothing = await browser.post('/imports', {}, { from: '/imports/new' });
     expect(nothing.status).toBe(422);
     expect(nothing.text).toContain('Chọn một tệp');
+  });
+
+  it('is shown open to correction where no table, or not all of its columns, were found', async () => {
+    const words = await uploaded('mai', 'chu.csv', Buffer.from('xin chào\nkhông có bảng'));
+    expect(words.answer.status).toBe(303);
+    const none = await words.browser.get(words.address);
+    expect(none.text).toContain('Chưa tìm thấy bảng sáng kiến trong tệp');
+    expect(none.text).toContain('không có bảng');
+    expect(none.text).not.toContain('/application"');
+    const columns = await uploaded('mai', 'cot.csv', Buffer.from('Tên sáng kiến;Lĩnh vực\nBố trí lại kệ;SXKD'));
+    expect((await columns.browser.get(columns.address)).text).toContain('Chưa thấy cột: Tác giả, Ngày nộp.');
   });
 
   it('makes one batch of ten equal sendings of one form', async () => {

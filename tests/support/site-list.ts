@@ -96,9 +96,13 @@ export const SITE: Readonly<Record<Ability, readonly string[]>> = {
     'GET /campaigns/:slug/template.xlsx',
     'GET /imports',
     'GET /imports/:id',
+    'GET /imports/:id/files/:round',
+    'GET /imports/:id/fix-it.xlsx',
     'GET /imports/new',
     'POST /imports',
     'POST /imports/:id/application',
+    'POST /imports/:id/corrections',
+    'POST /imports/:id/decisions',
     'POST /imports/:id/reversal',
   ],
   'campaigns.manage': [

@@ -10,6 +10,7 @@ export const SHAPES = {
   checked: 'draft',
   applied: 'open',
   reversed: 'withdrawn',
+  refused: 'rejected',
 } as const;
 
 export function importListPage(

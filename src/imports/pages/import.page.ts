@@ -1,63 +1,126 @@
+import type { Problems } from '../../errors.ts';
+import type { Body } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import { formatDay, formatInstant, formatNumber, formatVnd } from '../../text/format.ts';
-import { isTextKey, label, problemText, t } from '../../text/text.ts';
+import { shownProblems } from '../../http/render.ts';
+import { formatInstant, formatNumber, formatVnd } from '../../text/format.ts';
+import { label, t } from '../../text/text.ts';
+import { decisionsOf } from '../decisions.ts';
 import type { BatchWithNames } from '../import.store.ts';
-import {
-  type Counts,
-  countsOf,
-  type Finding,
-  findingsOf,
-  type ImportRow,
-  isApplicable,
-  mappingOf,
-  outcomesOf,
-} from '../import.ts';
-import type { BatchItem } from '../item.store.ts';
+import { type Counts, countsOf, isApplicable, mappingOf } from '../import.ts';
+import { questionsOf } from '../question.ts';
+import { findingsPage } from './findings.page.ts';
 import { SHAPES } from './import-list.page.ts';
 import type { LoadedImport } from './load-import.ts';
+import { probablePage } from './probable.page.ts';
+import { questionsPage } from './questions.page.ts';
+import { filesPage, recordPage, refusedFile, who } from './record.page.ts';
+import { failurePage, runningPage } from './running.page.ts';
 import { understoodPage } from './understood.page.ts';
 
-/** A batch: before it is applied a preview, afterwards the record of what happened. */
-export function importPage(batch: BatchWithNames, loaded: LoadedImport) {
-  const counts = countsOf(batch);
-  return {
+/** What was typed into one of the page's forms, and what is wrong with it. */
+export interface TypedOnPage {
+  readonly body: Body;
+  readonly problems?: Problems;
+}
+
+/** For browsers without scripts. */
+const SECONDS_TO_REFRESH = 2;
+
+/** A batch: while it is worked on, what is to be said and decided about it, and for good what happened. */
+export function importPage(
+  batch: BatchWithNames,
+  loaded: LoadedImport,
+  { body, problems = {} }: TypedOnPage,
+) {
+  const running = runningPage(batch.id, loaded.job);
+  const { errors, summary } = shownProblems(problems);
+  const top = {
     title: t('import.show', { file: batch.file_name }),
     listHref: paths.imports(),
     newHref: paths.newImport(),
+    summary,
+    errors,
     status: { status: SHAPES[batch.status], text: label('importState', batch.status) },
+    running,
+    ...(running ? { refreshes: SECONDS_TO_REFRESH } : {}),
+    failure: failurePage(loaded.job),
+    refused: refusedFile(loaded.files),
+    isRefused: batch.status === 'refused',
     facts: facts(batch),
+    files: filesPage(batch, loaded.files),
     sameFile: loaded.sameFile && {
       text: t('import.sameFile', { at: formatInstant(loaded.sameFile.applied_at ?? '') }),
       href: paths.import(loaded.sameFile.id),
     },
-    counts: countLines(counts, isApplicable(batch)),
-    ...(isApplicable(batch) ? preview(batch, counts) : {}),
-    ...outcome(batch, loaded),
-    ...findings(batch, counts, loaded),
-    ...understoodPage(mappingOf(batch)),
+    ...recordPage(batch, loaded),
   };
+  return running || batch.status === 'checking' || batch.status === 'refused'
+    ? top
+    : { ...top, ...checked(batch, loaded, { body, errors }) };
 }
-
-const who = (name: string | null): string => name ?? t('import.system');
 
 const facts = (batch: BatchWithNames) => [
   { name: t('import.campaign'), value: batch.campaignTitle },
   { name: t('import.scope'), value: batch.organisationName },
-  { name: t('import.size'), value: `${formatNumber(Math.ceil(batch.file_size / 1024))} KB` },
   {
-    name: t('import.state'),
+    name: t('import.checkedAt'),
     value: t('import.by', { at: formatInstant(batch.checked_at), name: who(batch.checkedBy) }),
   },
 ];
 
-function countLines({ new: fresh, identical, duplicates, errors, warnings }: Counts, open: boolean) {
-  const line = (name: string, count: number) => ({ name, count: formatNumber(count) });
+/** What the check said, and what can be done about it. */
+function checked(
+  batch: BatchWithNames,
+  loaded: LoadedImport,
+  shown: { body: Body; errors: Readonly<Record<string, string>> },
+) {
+  const counts = countsOf(batch);
+  const open = isApplicable(batch);
+  const understood = understoodPage(mappingOf(batch), { ...shown, closed: !open });
+  return {
+    decideAction: open ? paths.importDecisions(batch.id) : null,
+    questions: open ? shownQuestions(batch, counts, shown) : null,
+    unitNames: loaded.units.map(({ code, name }) => ({ code, name })),
+    counts: countLines(counts, open),
+    ...(open && !understood.nothingRead ? preview(batch, counts) : {}),
+    correction: correction(batch, counts, shown.errors),
+    ...findingsPage(batch, counts, loaded),
+    ...probables(batch, counts, loaded, shown.body),
+    understood,
+  };
+}
+
+function shownQuestions(
+  batch: BatchWithNames,
+  counts: Counts,
+  shown: { body: Body; errors: Readonly<Record<string, string>> },
+) {
+  const questions = questionsOf(batch);
+  const large = counts.findings.find(({ code }) => code === 'benefit_needs_confirmation');
+  if (questions.length === 0 && !large) return null;
+  return {
+    ...questionsPage(questions, shown),
+    large: large && {
+      text: t('import.largeAsked', { rows: formatNumber(large.rows) }),
+      rows: formatNumber(large.rows),
+      href: `${paths.import(batch.id, { code: large.code, field: large.field })}#rows`,
+    },
+  };
+}
+
+function countLines(
+  { new: fresh, identical, duplicates, probable, corrected, errors, warnings }: Counts,
+  open: boolean,
+) {
+  const line = (name: string, count: number, href = '') => ({ name, count: formatNumber(count), href });
   return [
     line(t(open ? 'import.fresh' : 'import.freshDone'), fresh),
     line(t('import.identical'), identical),
-    line(t('import.duplicates'), duplicates),
-    line(t('import.errors'), errors),
-    line(t('import.warnings'), warnings),
+    line(t('import.duplicates'), duplicates - probable),
+    line(t('import.probable'), probable, probable > 0 ? '#probable' : ''),
+    line(t('import.errors'), errors, errors > 0 ? '#findings' : ''),
+    line(t('import.warnings'), warnings, warnings > 0 ? '#findings' : ''),
+    ...(corrected > 0 ? [line(t('import.corrected'), corrected)] : []),
   ];
 }
 
@@ -82,75 +145,39 @@ function preview({ id }: BatchWithNames, counts: Counts) {
         errors > 0
           ? t('import.applyGood', { rows, errors: formatNumber(errors) })
           : t('import.apply', { rows }),
-      hint: errors > 0 ? t('import.applyHint') : '',
+      hint: t(errors > 0 ? 'import.applyHint' : 'import.applyAllHint'),
     },
   };
 }
 
-function outcome(batch: BatchWithNames, { reversal, items, itemCount }: LoadedImport) {
-  const { applied, meanwhile = 0, ...undone } = outcomesOf(batch);
-  if (applied === undefined) return {};
-  const told = (values: object) =>
-    Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formatNumber(Number(value))]));
-  const at = (instant: string | null, name: string | null) => ({
-    at: formatInstant(instant ?? ''),
-    name: who(name),
-  });
+/** Bad rows go out as a workbook and come back mended, before or after the good ones went in. */
+function correction(
+  { id, status }: BatchWithNames,
+  { errors: count }: Counts,
+  errors: Readonly<Record<string, string>>,
+) {
+  if (count === 0 || status === 'reversed') return null;
   return {
-    applied: t('import.applied', { rows: formatNumber(applied), ...at(batch.applied_at, batch.appliedBy) }),
-    meanwhile: meanwhile > 0 ? t('import.meanwhile', { rows: formatNumber(meanwhile) }) : '',
-    reversed:
-      batch.status === 'reversed' &&
-      t('import.reversed', {
-        ...told({ reversed: undone.reversed, kept: undone.kept, refused: undone.refused }),
-        ...at(batch.reversed_at, batch.reversedBy),
-      }),
-    reversal: reversal && {
-      action: paths.importReversal(batch.id),
-      hint: t('import.reverseHint', told(reversal)),
-    },
-    itemsTitle: t(batch.status === 'reversed' ? 'import.keptItems' : 'import.items'),
-    items: items.map(itemLine),
-    itemsMore:
-      batch.status === 'applied' && itemCount > items.length
-        ? t('import.itemsMore', { shown: formatNumber(items.length), count: formatNumber(itemCount) })
-        : '',
+    href: paths.importFixIt(id),
+    download: t('import.fixItDownload', { rows: formatNumber(count) }),
+    action: paths.importCorrections(id),
+    error: errors['file'],
   };
 }
 
-const itemLine = ({ code, title, status, organisationName, submitted_on }: BatchItem) => ({
-  href: paths.initiative(code),
-  code,
-  title,
-  unit: organisationName,
-  on: submitted_on === null ? '' : formatDay(submitted_on),
-  status: { status, text: label('status', status) },
-});
-
-/** First what would mend them, then row by row. */
-function findings(batch: BatchWithNames, counts: Counts, { rows, next, first }: LoadedImport) {
-  const several = mappingOf(batch).sheets.length > 1;
+function probables(
+  batch: BatchWithNames,
+  counts: Counts,
+  { pairs, place, categories }: LoadedImport,
+  body: Body,
+) {
+  const taken = decisionsOf(batch).take?.length ?? 0;
+  const ticked = new Set([body['take']].flat().map(String));
   return {
-    groups: counts.findings.map(({ code, field, severity, rows: count }) => ({
-      severity: label('severity', severity),
-      field: field === '' ? '' : label('importField', field),
-      what: label('finding', isTextKey(`finding.${code}`) ? code : 'other'),
-      rows: formatNumber(count),
-    })),
-    several,
-    rows: rows.flatMap(rowLines),
-    newerHref: first ? null : paths.import(batch.id),
-    olderHref: next === null ? null : paths.import(batch.id, { after: next }),
+    probable: probablePage(pairs.shown, categories, { isTicked: (id) => ticked.has(String(id)) }),
+    probableText: t('import.probableText', { rows: formatNumber(counts.probable) }),
+    probableNewer: place.pairsAfter > 0 ? `${paths.import(batch.id)}#probable` : null,
+    probableOlder: pairs.next === null ? null : `${paths.import(batch.id, { pairs: pairs.next })}#probable`,
+    takenText: taken > 0 && isApplicable(batch) ? t('import.takenText', { rows: formatNumber(taken) }) : '',
   };
 }
-
-const rowLines = (row: ImportRow) =>
-  findingsOf(row).map((finding: Finding) => ({
-    sheet: row.sheet,
-    row: formatNumber(row.row_number),
-    column: finding.column,
-    field: finding.field === '' ? '' : label('importField', finding.field),
-    severity: label('severity', finding.severity),
-    isError: finding.severity === 'error',
-    text: problemText(finding),
-  }));

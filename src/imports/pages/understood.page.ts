@@ -1,28 +1,146 @@
+import { type Body, textField } from '../../http/forms.ts';
 import { formatNumber } from '../../text/format.ts';
-import { label, t } from '../../text/text.ts';
-import type { MappedSheet, Mapping } from '../import.ts';
+import { label, problemText, t } from '../../text/text.ts';
+import type { LeftOutSheet, MappedSheet, Mapping } from '../import.ts';
+import { FIELDS } from '../table/fields.ts';
+import { fieldNames } from './field-names.ts';
 
-/** How the file was read: its tables, its columns with examples, what was passed over. */
-export function understoodPage({ sheets, leftOut }: Mapping) {
+/** So many columns can be corrected at once: a form holds a thousand fields. */
+const COLUMNS_EDITABLE = 400;
+const ROWS_NAMED = 10;
+
+interface Shown {
+  readonly body: Body;
+  readonly errors: Readonly<Record<string, string>>;
+  /** Nothing can be corrected any more. */
+  readonly closed: boolean;
+}
+
+/** How the file was read: its sheets and tables, its columns with examples, what was passed over; open to correction. */
+export function understoodPage({ sheets, leftOut }: Mapping, shown: Shown) {
+  const editor = new Editor(shown);
   return {
-    sheets: sheets.map(sheetLines),
-    leftOut: leftOut.map(({ name, why }) => t('import.leftOut', { name, why: label('leftOut', why) })),
+    sheets: [
+      ...leftOut.filter(({ why }) => isLost(why)).map((sheet) => editor.leftOut(sheet)),
+      ...sheets.map((sheet) => editor.read(sheet)),
+      ...leftOut.filter(({ why }) => !isLost(why)).map((sheet) => editor.leftOut(sheet)),
+    ],
+    isOpen: sheets.length === 0 || editor.hasErrors,
+    isClosed: shown.closed,
+    nothingRead: sheets.length === 0 && leftOut.length > 0,
   };
 }
 
-function sheetLines({ name, headerRow, rows, columns, skipped }: MappedSheet) {
-  const passed = Object.entries(skipped).map(([kind, count]) =>
-    label('rowKind', kind).replace('{count}', formatNumber(count)),
-  );
-  return {
-    where: t('import.tableAt', { name, row: headerRow, rows: formatNumber(rows) }),
-    skipped: passed.length > 0 ? t('import.skipped', { list: passed.join('; ') }) : '',
-    columns: columns.map(({ column, header, field, samples }) => ({
-      column,
-      header,
-      meaning: field === null ? t('import.ignored') : label('importField', field),
-      isIgnored: field === null,
-      samples: samples.join(' · '),
-    })),
-  };
+/** It was looked at, and no table was found in it. */
+const isLost = (why: LeftOutSheet['why']): boolean => why === 'no_table' || why === 'columns_missing';
+
+/** Makes the fields of each sheet once, for as many columns as a form may hold. */
+class Editor {
+  hasErrors = false;
+  readonly #shown: Shown;
+  readonly #named = new Set<string>();
+  #columns = 0;
+
+  constructor(shown: Shown) {
+    this.#shown = shown;
+  }
+
+  read(sheet: MappedSheet) {
+    const { name, headerRow, rows, hidden, notes = [] } = sheet;
+    const editable = this.#mayEdit(sheet);
+    return {
+      where: t('import.tableAt', { name, row: headerRow, rows: formatNumber(rows) }),
+      why: hidden ? t('import.wasHidden') : '',
+      notes: notes.map(problemText),
+      skipped: skippedLines(sheet),
+      columns: this.#columnsOf(sheet, editable),
+      fields: editable ? this.#sheetFields(name, { read: true, headerRow, ask: t('import.readThis') }) : null,
+      preview: [],
+    };
+  }
+
+  leftOut({ name, why, missing = [], mapped, preview = [] }: LeftOutSheet) {
+    const editable = this.#mayEdit(mapped ?? { name, columns: [] });
+    const ask = t(why === 'hidden' ? 'import.readHidden' : 'import.readThis');
+    const columns = missing.map((field) => label('importField', field)).join(', ');
+    return {
+      where: t('import.leftOut', { name, why: label('leftOut', why) }),
+      why: columns && t('import.missingColumns', { columns }),
+      notes: [],
+      skipped: [],
+      columns: mapped ? this.#columnsOf(mapped, editable) : [],
+      fields: editable
+        ? this.#sheetFields(name, { read: isLost(why), headerRow: mapped?.headerRow ?? null, ask })
+        : null,
+      preview,
+    };
+  }
+
+  #mayEdit({ name, columns }: Pick<MappedSheet, 'name' | 'columns'>): boolean {
+    if (this.#shown.closed || this.#named.has(name)) return false;
+    this.#named.add(name);
+    this.#columns += columns.length;
+    return this.#columns <= COLUMNS_EDITABLE;
+  }
+
+  #sheetFields(
+    name: string,
+    { read, headerRow, ask }: { read: boolean; headerRow: number | null; ask: string },
+  ) {
+    const { body } = this.#shown;
+    const typed = fieldNames.sheet(name) in body;
+    const row = fieldNames.headerRow(name);
+    return {
+      sheet: fieldNames.sheet(name),
+      read: fieldNames.read(name),
+      ask,
+      isRead: typed ? fieldNames.read(name) in body : read,
+      headerRow: row,
+      headerRowValue: row in body ? textField(body, row) : (headerRow ?? ''),
+      headerRowError: this.#error(row),
+    };
+  }
+
+  #columnsOf({ name, columns }: MappedSheet, editable: boolean) {
+    return columns.map(({ column, header, field, how, samples }) => {
+      const input = fieldNames.meaning(name, column);
+      const { body } = this.#shown;
+      const chosen = editable && input in body ? textField(body, input) : (field ?? '');
+      return {
+        column,
+        header: header || t('import.noHeader'),
+        meaning: field === null ? t('import.ignored') : label('importField', field),
+        isIgnored: field === null,
+        how: how && how !== 'ignored' ? label('importHow', how) : '',
+        samples,
+        input: editable ? input : null,
+        label: t('import.meaningOf', { column, header }),
+        error: this.#error(input),
+        options: editable
+          ? FIELDS.map((value) => ({
+              value,
+              text: label('importField', value),
+              selected: value === chosen,
+            }))
+          : [],
+      };
+    });
+  }
+
+  #error(name: string): string | undefined {
+    const error = this.#shown.errors[name];
+    if (error) this.hasErrors = true;
+    return error;
+  }
+}
+
+/** “2 dòng tổng cộng (dòng 15, 31)”. */
+function skippedLines({ skipped, skippedRows = {} }: MappedSheet): string[] {
+  return Object.entries(skipped).map(([kind, count]) => {
+    const words = label('rowKind', kind).replace('{count}', formatNumber(count));
+    const rows = skippedRows[kind as keyof typeof skipped]?.slice(0, ROWS_NAMED) ?? [];
+    if (rows.length === 0 || kind === 'blank') return words;
+    const list = rows.map(formatNumber).join(', ') + (count > rows.length ? ' …' : '');
+    return t('import.skippedAt', { what: words, rows: list });
+  });
 }

@@ -37,6 +37,7 @@ export function uploadPage({ body, problems = {}, campaigns, chosen, own, organi
       columns: LIMITS.columns,
     }),
     fileAgain: fileName && t('import.fileAgain', { name: fileName.slice(0, 200) }),
+    templateHref: chosen && paths.importTemplate(chosen),
     severalCampaigns: campaigns.length > 1,
     campaigns: campaigns.map(({ slug, title }) => ({ value: slug, text: title, selected: slug === chosen })),
     ownUnit: own && t('import.ownUnit', { unit: own.name }),

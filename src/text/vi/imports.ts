@@ -97,7 +97,6 @@ export const imports = {
     'Sẽ rút {reversed} sáng kiến chưa ai xử lý; giữ lại {kept} đã xác nhận hoặc đã sửa; không rút {refused} thuộc giai đoạn đã chốt.',
   'import.reversalNote': 'Hoàn tác lần nhập từ tệp số {batch}',
   'import.findings': 'Cần xem lại',
-  'import.findingsHint': 'Sửa theo từng nhóm dưới đây trong tệp gốc, rồi tải lên lại.',
   'import.noFindings': 'Không có lỗi hay cảnh báo nào.',
   'import.what': 'Vấn đề',
   'import.kind': 'Loại',
@@ -113,7 +112,6 @@ export const imports = {
   'severity.note': 'Lưu ý',
   'import.understood': 'Tệp được hiểu như sau',
   'import.tableAt': 'Trang tính “{name}”: tiêu đề ở dòng {row}, {rows} dòng dữ liệu.',
-  'import.skipped': 'Đã bỏ qua: {list}.',
   'rowKind.example': '{count} dòng ví dụ',
   'rowKind.author': '{count} dòng đồng tác giả của sáng kiến ở trên',
   'rowKind.note': '{count} dòng ghi chú',
@@ -211,7 +209,8 @@ export const imports = {
   'problem.import_no_rows': 'Tìm thấy dòng tiêu đề nhưng bên dưới không có dòng sáng kiến nào.',
   'problem.import_busy': 'Tệp này đang được xử lý. Xin chờ xong rồi làm tiếp.',
   'problem.import_not_open': 'Lần nhập này đã kết thúc nên không thay đổi được nữa.',
-  'problem.import_same_file': 'Đúng tệp này đã được gửi trong lần nhập này (lượt {round}). Hãy chọn tệp đã sửa.',
+  'problem.import_same_file':
+    'Đúng tệp này đã được gửi trong lần nhập này (lượt {round}). Hãy chọn tệp đã sửa.',
   'problem.job_crashed':
     'Máy chủ không xử lý xong tệp này sau nhiều lần thử. Hãy chia tệp thành nhiều tệp nhỏ hơn, hoặc lưu lại bằng Excel loại .xlsx rồi tải lên.',
   'problem.job_defect':
