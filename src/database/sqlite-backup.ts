@@ -54,7 +54,8 @@ export function finishBackup(
     const insert = copy.prepare('insert into backup_attachment values (?, ?, ?)');
     const named = copy
       .prepare<[], Omit<BackupFile, 'bytes'>>(
-        'select stored_name as name, sha256 from attachment where removed_at is null order by id',
+        `select stored_name as name, sha256 from attachment where removed_at is null
+         union all select stored_name, file_hash from import_file`,
       )
       .all();
     for (const { name, sha256 } of named) insert.run(name, sha256, readAttachment(name));

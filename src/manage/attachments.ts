@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../database/schema.ts';
 import { attachmentFolder } from '../files/file-store.ts';
-import { listAttachments } from './attachment.store.ts';
+import { listAttachments, type StoredFile } from './attachment.store.ts';
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -26,10 +26,7 @@ export async function attachmentProblems(db: Db, dataDir: string, now: Date): Pr
   ];
 }
 
-function problemOf(
-  folder: string,
-  { stored_name, sha256 }: { stored_name: string; sha256: string },
-): string | null {
+function problemOf(folder: string, { stored_name, sha256 }: StoredFile): string | null {
   const file = join(folder, stored_name);
   if (!existsSync(file)) return 'is missing';
   return sha256Of(readFileSync(file)) === sha256 ? null : 'was changed';

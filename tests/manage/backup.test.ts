@@ -85,6 +85,32 @@ describe('backup and restore', () => {
     restored.close();
   });
 
+  it('hold the files of imports as well', async () => {
+    const env = await demo();
+    mkdirSync(join(env.DATA_DIR, 'attachments'), { recursive: true });
+    writeFileSync(join(env.DATA_DIR, 'attachments', 'sheet'), 'một tệp');
+    const db = new Sqlite(join(env.DATA_DIR, 'demo.sqlite'));
+    const hash = createHash('sha256').update('một tệp').digest('hex');
+    const at = '2022-05-12T00:00:00.000Z';
+    const { lastInsertRowid } = db
+      .prepare(
+        `insert into import_batch (campaign_id, file_name, file_hash, file_size, mapping, counts, checked_at)
+         select id, 'a.xlsx', ?, 9, '{}', '{}', ? from campaign limit 1`,
+      )
+      .run(hash, at);
+    db.prepare(
+      `insert into import_file (batch_id, round, file_name, file_hash, file_size, stored_name, sent_at)
+       values (?, 1, 'a.xlsx', ?, 9, 'sheet', ?)`,
+    ).run(lastInsertRowid, hash, at);
+    db.close();
+    const backup = join(env.DATA_DIR, 'night.sqlite');
+    expect((await run(env, 'backup', backup)).code).toBe(0);
+    const elsewhere = { DATA_DIR: dataFolder() };
+    expect((await run(elsewhere, 'restore', backup)).json()).toMatchObject({ attachments: 1 });
+    expect((await run(elsewhere, 'check')).json()).toEqual({ ok: true, problems: [] });
+    expect(readFileSync(join(elsewhere.DATA_DIR, 'attachments', 'sheet'), 'utf8')).toBe('một tệp');
+  });
+
   it('refuse to leave out a file that is missing', async () => {
     const env = await demo();
     attach(env, 'one', 'quyết định');
