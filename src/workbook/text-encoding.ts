@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { TextDecoder } from 'node:util';
 import { composed } from './composed.ts';
-import { isTcvn3Word, LegacyEvidence, markedWords } from './legacy/evidence.ts';
+import { LegacyEvidence, markedWords, readsAsTcvn3 } from './legacy/evidence.ts';
 import { isSyllable } from './legacy/syllable.ts';
 
 /** `latin1`: every byte its own character, as text for the fonts of TCVN3 and VNI is stored. */
@@ -55,6 +55,9 @@ const wordsOf = (text: string): string[] =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole of ASCII
   (text.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !/^[\u0000-\u007f]*$/.test(word));
 
+/** Vietnamese, with no capital after a small letter. */
+const isWrittenWord = (word: string): boolean => isSyllable(word) && !/\p{Ll}\p{M}*\p{Lu}/u.test(word);
+
 /** One byte a letter: windows-1258, or text for legacy fonts, by which of them gives Vietnamese words. */
 async function byWords(bytes: Uint8Array): Promise<TextEncoding | null> {
   const decoder = new TextDecoder('windows-1258');
@@ -63,14 +66,15 @@ async function byWords(bytes: Uint8Array): Promise<TextEncoding | null> {
     const slice = bytes.subarray(at, at + SLICE_BYTES);
     if (slice.some((byte) => NO_TEXT.has(byte))) return null;
     const plain = Buffer.from(slice).toString('latin1');
-    windows.add(wordsOf(composed(decoder.decode(slice))), isSyllable);
-    tcvn3.add(markedWords(plain), isTcvn3Word);
+    windows.add(wordsOf(composed(decoder.decode(slice))), isWrittenWord);
+    tcvn3.add(markedWords(plain), readsAsTcvn3);
     for (const line of plain.split('\n')) legacy.add(line);
     await breathe();
   }
   const verdict = legacy.verdict();
   if (windows.isEnough && windows.good > tcvn3.good) return 'windows-1258';
-  return verdict !== null && (verdict === 'vni' || tcvn3.isEnough) ? 'latin1' : null;
+  if (verdict === 'vni') return 'latin1';
+  return verdict === 'tcvn3' && tcvn3.isEnough && tcvn3.good > windows.good ? 'latin1' : null;
 }
 
 /** How the bytes are to be read as text, decided by what they hold; null where that cannot be told. */

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { guessDelimiter } from '../../src/workbook/csv.ts';
+import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { firstSheet, refusal, texts } from './workbook-reading.ts';
 
 const read = async (text: string | Uint8Array) =>
@@ -28,6 +31,83 @@ describe('encodings', () => {
         [2, 'b', long],
       ]);
     }
+  });
+
+  /** As Windows types it: the letter with its sign, then the tone. */
+  const to1258 = (text: string): Uint8Array => {
+    const tone = /[\u0300\u0301\u0303\u0309\u0323]/;
+    const apart = [...text.normalize('NFC')].map((letter) => {
+      const parts = letter.normalize('NFD');
+      return parts.replace(tone, '').normalize('NFC') + (tone.exec(parts)?.[0] ?? '');
+    });
+    return iconv.encode(apart.join(''), 'windows-1258');
+  };
+  const SENTENCES =
+    'STT;Tên sáng kiến;Tác giả\n1;Cải tiến đồ gá hàn, giảm thời gian gá đặt;Nguyễn Thị Hoà\n2;Quy trình Đệ nhất;Trần Ước';
+
+  test.each<[string, Uint8Array]>([
+    ['windows-1258', to1258(SENTENCES)],
+    ['UTF-16LE without a mark', Buffer.from(SENTENCES, 'utf16le')],
+    ['UTF-16BE without a mark', Buffer.from(SENTENCES, 'utf16le').swap16()],
+  ])('%s is told by what it holds', async (_, bytes) => {
+    expect(await read(bytes)).toEqual(SENTENCES.split('\n').map((line, n) => [n + 1, ...line.split(';')]));
+  });
+
+  test('windows-1258 cut anywhere into pieces still has its accents joined', async () => {
+    for (const shift of ['', 'x', 'xx']) {
+      const long = `${shift}${'kiến thức '.repeat(3_000)}`;
+      const text = `a,${long}\nb,${long}\nc,${long}`;
+      expect(await read(to1258(text))).toEqual(['a', 'b', 'c'].map((letter, n) => [n + 1, letter, long]));
+    }
+  });
+
+  test('text for TCVN3 fonts is read letter by letter, and then found; text for VNI fonts is named', async () => {
+    const tcvn3 = iconv.encode('STT;tên sáng kiến\n1;đồ gá hàn', 'tcvn');
+    const asked = await readWorkbook(tcvn3, 'a.csv');
+    expect(asked.legacy?.samples).toContainEqual({
+      before: '\u00ae\u00e5 g\u00b8 h\u00b5n',
+      after: 'đồ gá hàn',
+    });
+    const { sheets } = await readWorkbook(tcvn3, 'a.csv', { convert: 'tcvn3' });
+    expect(sheets.map(texts)).toEqual([
+      [
+        [1, 'STT', 'tên sáng kiến'],
+        [2, '1', 'đồ gá hàn'],
+      ],
+    ]);
+    const vni = Buffer.from('STT,Teân saùng kieán\n1,Caûi tieán khuoân daäp', 'latin1');
+    expect(await refusal(vni, 'a.csv')).toMatchObject({
+      code: 'file_vni',
+      params: { sheet: 'a', row: 1, column: 'B' },
+    });
+  });
+
+  test('every sentence of Vietnamese words is read rightly from each of them, or refused, never otherwise', async () => {
+    const words =
+      'đồ gá hàn cải tiến quy trình số bộ bé Hoà thuỷ lực giảm phế phẩm Nguyễn Ước mở rộng nâng cao'.split(
+        ' ',
+      );
+    const sentence = fc
+      .array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 })
+      .map((chosen) => chosen.join(' '));
+    const encode = fc.constantFrom(
+      to1258,
+      (text: string) => iconv.encode(text.toLowerCase(), 'tcvn'),
+      Buffer.from,
+    );
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(sentence, encode, async (text, encoded) => {
+        const bytes = encoded(text);
+        const outcome = await refusal(bytes, 'a.csv');
+        seen.add(outcome === 'read' ? 'read' : outcome.code);
+        if (outcome !== 'read') return;
+        const { sheets } = await readWorkbook(bytes, 'a.csv', { convert: 'tcvn3' });
+        expect([text, text.toLowerCase()]).toContain(sheets[0]?.rows[0]?.cells[0]?.text);
+      }),
+      { numRuns: 500 },
+    );
+    expect(seen).toEqual(new Set(['read', 'file_encoding_unknown']));
   });
 
   test('others are refused, and a broken workbook under its name is called so', async () => {
