@@ -43,6 +43,11 @@ export async function benchLog(small, large, { rounds }) {
 /** A copy of the database with a server on it, and the contact of an enterprise signed in. */
 async function side(data) {
   const { DATA_DIR: folder, file } = copyOf(data);
+  // both sides write into the newest tables, whatever made the kept database
+  execFileSync(process.execPath, ['dist/manage.js', '--demo', 'migrate'], {
+    env: { ...process.env, DATA_DIR: folder },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const rawFile = join(folder, 'raw.sqlite');
   if (data.initiatives <= 100_000) copyFileSync(file, rawFile);
   const server = await startServer(['dist/manage.js', 'demo', '--serve'], {
@@ -53,20 +58,24 @@ async function side(data) {
   const account = JSON.parse(readFileSync(data.accounts, 'utf8')).find(({ role }) => role === 'enterprise');
   const browser = await signIn(server.address, account);
   let made = 0;
+  const nextForm = () =>
+    browser.form({
+      title: `Cải tiến đồ gá số ${++made}`,
+      category: 'san-xuat',
+      submittedOn: '12/05/2022',
+      'authors[0][name]': 'Ngô Văn Đạt',
+      _key: `bench-${process.pid}-${made}`,
+    });
   const log = async (seconds) => {
     const client = await openClient(server.address);
     const headers = browser.headers();
     const started = performance.now();
     let count = 0;
+    let form = nextForm();
     while (performance.now() - started < seconds * 1000) {
-      const fields = {
-        title: `Cải tiến đồ gá số ${++made}`,
-        category: 'san-xuat',
-        submittedOn: '12/05/2022',
-        'authors[0][name]': 'Ngô Văn Đạt',
-        _key: `bench-${process.pid}-${made}`,
-      };
-      const status = await client.post('/initiatives', headers, browser.form(fields));
+      const answered = client.post('/initiatives', headers, form);
+      form = nextForm(); // while the server works: what the client costs is not what is measured
+      const status = await answered;
       if (status !== 303) throw new Error(`logging answered ${status}`);
       count += 1;
     }
