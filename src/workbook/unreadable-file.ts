@@ -22,6 +22,7 @@ export const UNREADABLE_CODES = [
   'file_cell_too_long',
   'file_encoding_unknown',
   'file_vni',
+  'file_twice_encoded',
   'file_has_nul',
   'file_quote_not_closed',
   'file_row_too_long',

@@ -197,6 +197,20 @@ describe('VNI', () => {
   });
 });
 
+describe('UTF-8 taken for letters of windows-1252', () => {
+  const twice = (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text));
+
+  test('is recognised in any sentence of two different words with accents, and refused at its place', async () => {
+    expect(twice('Sáng kiến')).toBe('SÃ¡ng kiáº¿n');
+    for (let n = 0; n + 1 < WORDS.length; n += 2)
+      expect(detectLegacy([twice(`${WORDS[n]} ${WORDS[n + 1]}`)]), WORDS[n]).toBe('twice');
+    expect(await refusal(workbook([['STT'], ['Đồ gá', twice('Đồ gá hàn')]]))).toEqual({
+      code: 'file_twice_encoded',
+      params: { sheet: 'Trang 1', row: 2, column: 'B' },
+    });
+  });
+});
+
 describe('no legacy text', () => {
   test.each<[string, string[]]>([
     [

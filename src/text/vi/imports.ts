@@ -28,6 +28,8 @@ export const imports = {
     'Không nhận ra bảng mã của tệp. Hãy mở tệp bằng Excel, chọn “Lưu thành” loại .xlsx hoặc “CSV UTF-8”.',
   'problem.file_vni':
     'Trang tính “{sheet}”, ô {column}{row}: chữ gõ bằng bảng mã VNI (phông VNI-Times). Hãy chuyển sang Unicode: bôi đen cả bảng rồi sao chép, bấm Ctrl+Shift+F6 của UniKey, chọn nguồn “VNI Windows”, đích “Unicode”, bấm “Chuyển mã”, dán lại vào tệp, lưu lại và tải lên.',
+  'problem.file_twice_encoded':
+    'Trang tính “{sheet}”, ô {column}{row}: chữ đã hỏng dấu vì một tệp UTF-8 được mở sai bảng mã. Hãy lấy lại tệp gốc và tải lên, hoặc mở tệp gốc bằng Excel qua “Dữ liệu – Từ Văn bản/CSV” với bảng mã “65001: Unicode (UTF-8)”.',
   'problem.file_has_nul':
     'Tệp chứa ký tự không phải văn bản. Hãy chọn tệp Excel (.xlsx, .xls), LibreOffice (.ods) hoặc tệp .csv.',
   'problem.file_row_too_long':

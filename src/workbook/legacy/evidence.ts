@@ -1,9 +1,13 @@
 import { isSyllable } from './syllable.ts';
 import { fitsTcvn3, fromTcvn3 } from './tcvn3.ts';
+import { wordsTwiceEncoded } from './twice-encoded.ts';
 import { fromVni } from './vni.ts';
 
-/** The two ways of writing Vietnamese before Unicode: fonts that show other letters than the stored ones. */
-export type LegacyEncoding = 'tcvn3' | 'vni';
+/**
+ * The two ways of writing Vietnamese before Unicode, by fonts that show other letters than the stored ones;
+ * and UTF-8 whose bytes some program took for letters.
+ */
+export type LegacyEncoding = 'tcvn3' | 'vni' | 'twice';
 
 /** Letters that only Unicode has: whoever typed one did not type for a legacy font. */
 const UNICODE_ONLY =
@@ -47,11 +51,14 @@ const isVniWord = (word: string): boolean =>
 export class LegacyEvidence {
   readonly #tcvn3 = new Set<string>();
   readonly #vni = new Set<string>();
+  readonly #twice = new Set<string>();
   #tcvn3Clear = false;
   #vniClear = false;
 
   add(text: string): void {
-    if (mayBeLegacy(text)) for (const word of markedWords(text)) this.#addWord(word);
+    if (!mayBeLegacy(text)) return;
+    for (const word of markedWords(text)) this.#addWord(word);
+    for (const word of wordsTwiceEncoded(text)) this.#twice.add(word);
   }
 
   #addWord(word: string): void {
@@ -67,10 +74,13 @@ export class LegacyEvidence {
 
   /** Two different words at least, one of them such as no other language has. */
   verdict(): LegacyEncoding | null {
-    const tcvn3 = this.#tcvn3Clear && this.#tcvn3.size >= 2 ? this.#tcvn3.size : 0;
-    const vni = this.#vniClear && this.#vni.size >= 2 ? this.#vni.size : 0;
-    if (tcvn3 === 0 && vni === 0) return null;
-    return tcvn3 >= vni ? 'tcvn3' : 'vni';
+    const found = [
+      ['twice', this.#twice.size],
+      ['tcvn3', this.#tcvn3Clear ? this.#tcvn3.size : 0],
+      ['vni', this.#vniClear ? this.#vni.size : 0],
+    ] as const;
+    const [encoding, words] = found.reduce((best, one) => (one[1] > best[1] ? one : best));
+    return words >= 2 ? encoding : null;
   }
 }
 

@@ -14,6 +14,7 @@ import { fromTcvn3 } from './tcvn3.ts';
 
 const ROWS_A_TURN = 1_000;
 const SAMPLES = 5;
+const REFUSED = { vni: 'file_vni', twice: 'file_twice_encoded' } as const;
 
 /** What a cell's text shows of itself; `either` reads as Vietnamese both ways. */
 type Looks = 'legacy' | 'unicode' | 'either' | 'neither';
@@ -88,16 +89,16 @@ async function verdictOn(sheets: readonly Sheet[]) {
   return evidence.verdict();
 }
 
-/** VNI text is not converted here: the place where it became certain is named, so that the sender can. */
-async function refuseVni(sheets: readonly Sheet[]): Promise<never> {
+/** What is not converted here: the place where it became certain is named, so that the sender can. */
+async function refuse(sheets: readonly Sheet[], encoding: keyof typeof REFUSED): Promise<never> {
   const evidence = new LegacyEvidence();
   for await (const { sheet, rows } of rowsOf(sheets))
     for (const { number: row, cells } of rows)
       for (const [index, { kind, text }] of cells.entries()) {
         if (kind !== 'text') continue;
         evidence.add(text);
-        if (evidence.verdict() !== 'vni') continue;
-        throw new UnreadableFile('file_vni', { sheet: sheet.name, row, column: columnName(index) });
+        if (evidence.verdict() !== encoding) continue;
+        throw new UnreadableFile(REFUSED[encoding], { sheet: sheet.name, row, column: columnName(index) });
       }
   throw new Error('the verdict changed');
 }
@@ -110,12 +111,12 @@ async function hasUnicode(sheets: readonly Sheet[]): Promise<boolean> {
 
 /**
  * Says of a workbook with TCVN3 text how much of it there is, and converts that text where `convert` is set.
- * @throws UnreadableFile where there is VNI text
+ * @throws UnreadableFile where there is VNI text, or text that another program has spoilt
  */
 export async function settleLegacy(workbook: Workbook, convert: boolean): Promise<Workbook> {
   const verdict = await verdictOn(workbook.sheets);
   if (verdict === null) return workbook;
-  if (verdict === 'vni') return refuseVni(workbook.sheets);
+  if (verdict !== 'tcvn3') return refuse(workbook.sheets, verdict);
   const converter = new Tcvn3Converter(await hasUnicode(workbook.sheets));
   const sheets: Sheet[] = [];
   for (const sheet of workbook.sheets) {
