@@ -41,7 +41,17 @@ const MOST_REMEMBERED = 5_000;
  * union's prefix, the spelling of the legal form, “VN”. Accents stay, and so does which legal form it is:
  * “Hồng Đăng” is not “Hồng Đặng”, and no TNHH is a Cổ phần. The key of a key is itself.
  */
-export const unitKey = (text: string): string => canonical(readName(text));
+export function unitKey(text: string): string {
+  let key = text;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = canonical(readName(key));
+    if (next === key) break;
+    key = next;
+  }
+  return key;
+}
+/** Two do for all names; what is no name may take more, such as legal forms inside of legal forms. */
+const MOST_ROUNDS = 10;
 
 /** Which units rows of that day can belong to. */
 export const choosableOn =

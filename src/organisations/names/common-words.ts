@@ -8,14 +8,15 @@ dien tu|dien lanh|dien|linh kien|co khi|chinh xac|khuon mau|nhua|bao bi|in an|de
 |duoc pham|y te|i te|noi that|hoa chat|chat phu|vat lieu|xay dung|an toan|kho van|cao su|ki thuat|nhom
 |dinh hinh|thep|quang hoc|thuong mai|dich vu|san xuat|xuat nhap khau|dau tu|phat trien|cong nghiep|cong nghe
 |cong nghe cao|che tao|lap rap|gia cong|co dien|van tai|giai phap|tu van|thiet ke|quoc te|tap doan|nha may
-|xi nghiep|phan xuong|xuong|chi nhanh|van phong dai dien|trung tam|tong cong ti|cong ti|doanh nghiep|don vi
+|xi nghiep|phan xuong|xuong|chi nhanh|van phong dai dien|trung tam|tong cong ty|cong ty|doanh nghiep|don vi
 |viet nam|ha noi|hai phong|bac ninh|hung yen|vinh phuc|electronic|electronics|electric|precision|plastic
 |plastics|packaging|garment|textile|industry|industries|industrial|engineering|technology|technologies
 |manufacturing|trading|service|services|production|components|parts|auto|steel|food|foods|paper|printing
 |logistics|group|holdings|vina|asia|international|co|kcn|khu cong nghiep|cum cong nghiep
-|cti|ct|tnhh|mtv|ctcp|ctld|htx|hop tac xa|dntn|ltd|jsc|lien doanh|co phan|cong doan|cong doan co so|cdcs|tu nhan`;
+|cty|ct|tnhh|mtv|ctcp|ctld|htx|hop tac xa|dntn|ltd|jsc|lien doanh|co phan|cong doan|cong doan co so|cdcs|tu nhan`;
 const LONGEST_PHRASE = 4;
 const PHRASES: ReadonlySet<string> = new Set(COMMON.split('|').map((phrase) => phrase.trim()));
+const FIRST_WORDS: ReadonlySet<string> = new Set([...PHRASES].map((phrase) => phrase.split(' ')[0] ?? ''));
 
 /** What files write short, where only one thing can be meant. */
 export const SHORT_WORDS: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ const FOLDED_PARTS = PARTS.map((words) => words.map(({ folded }) => folded).join
 export function commonOnes(words: readonly string[]): boolean[] {
   const common: boolean[] = words.map(() => false);
   for (let at = 0; at < words.length; at++) {
+    if (!FIRST_WORDS.has(words[at] ?? '')) continue;
     for (let size = Math.min(LONGEST_PHRASE, words.length - at); size > 0; size--) {
       if (!PHRASES.has(words.slice(at, at + size).join(' '))) continue;
       common.fill(true, at, at + size);

@@ -1,4 +1,4 @@
-import type { Word } from './words.ts';
+import { Line } from './line.ts';
 
 /** What kind of firm a name says it is; '' where it does not say. */
 export type LegalForm = '' | 'tnhh' | 'cp' | 'dntn' | 'htx' | 'hd';
@@ -36,33 +36,21 @@ const KINDS: readonly (readonly [LegalForm, RegExp])[] = [
   ['hd', /hop danh/],
 ];
 
-export const textOf = (words: readonly Word[]): string => words.map((word) => word.plain).join(' ');
-
-/** The words that a pattern finds, as [first, how many]; the pattern begins and ends at the border of words. */
-export function find(words: readonly Word[], pattern: RegExp): readonly [number, number] | null {
-  const text = textOf(words);
-  const match = pattern.exec(text);
-  const found = match?.[0].trim();
-  if (!match || !found) return null;
-  const start = match.index + (match[0].length - match[0].trimStart().length);
-  return [text.slice(0, start).split(' ').length - 1, found.split(' ').length];
-}
-
 /** Cuts the union's prefix and every legal form; a name that is nothing but these stays as it is. */
-export function withoutForms(words: readonly Word[]): { words: readonly Word[]; form: LegalForm } {
-  let left = words;
+export function withoutForms(line: Line): { readonly left: Line; readonly form: LegalForm } {
+  let left = line;
   let form: LegalForm = '';
   for (;;) {
     const found =
-      unionMark(left) ?? find(left, UNION) ?? find(left, ANYWHERE) ?? find(left, FIRST) ?? find(left, LAST);
-    if (!found || found[1] >= left.length) return { words: left, form };
-    const [at, count] = found;
-    form ||= formOf(textOf(left.slice(at, at + count)));
-    left = [...left.slice(0, at), ...left.slice(at + count)];
+      unionMark(left) ?? left.find(UNION) ?? left.find(ANYWHERE) ?? left.find(FIRST) ?? left.find(LAST);
+    if (!found || found[1] >= left.words.length) return { left, form };
+    const next = left.cutAt(found);
+    form ||= formOf(new Line(next.cut).text);
+    left = next.left;
   }
 }
 
-const unionMark = ([first]: readonly Word[]): readonly [number, number] | null =>
+const unionMark = ({ words: [first] }: Line): readonly [number, number] | null =>
   first?.spelled === UNION_MARK ? [0, 1] : null;
 
 const formOf = (text: string): LegalForm => KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? '';

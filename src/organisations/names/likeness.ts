@@ -35,7 +35,7 @@ const COUNTRY = /^(?:viet|nam)$/;
 const ROMAN = /^(?:ii|iii|iv|vi{1,3}|ix)$/;
 const ROMAN_AT_END = /^(?:i|v|x)$/;
 const PARTS =
-  /(?<![^ ])(?:chi nhanh|van phong dai dien|nha may|xi nghiep|phan xuong|xuong|tong cong ti|tap doan|cong doan|trung tam|kho)(?![^ ])/g;
+  /(?<![^ ])(?:chi nhanh|van phong dai dien|nha may|xi nghiep|phan xuong|xuong|tong cong ty|tap doan|cong doan|trung tam|kho)(?![^ ])/g;
 
 /** @param rarity how much a word tells among all names, 0 to 1 */
 export function comparable(name: WrittenName, rarity: (folded: string) => number): Comparable {

@@ -56,9 +56,10 @@ export class Suggestions {
   }
 
   private candidates(text: Comparable): Set<KnownName> {
+    const long = text.words.map(({ folded }) => folded).join(' ');
     const nearest = [
       ...this.search.nearest(text.folded, LOOKED_AT),
-      ...this.search.nearest(text.words.map(({ folded }) => folded).join(' '), LOOKED_AT),
+      ...(long === text.folded ? [] : this.search.nearest(long, LOOKED_AT)),
       ...this.withInitials(text),
     ];
     const found = new Set(this.byName.get(text.folded) ?? []);

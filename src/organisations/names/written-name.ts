@@ -1,5 +1,6 @@
-import { find, type LegalForm, textOf, withoutForms } from './legal-forms.ts';
-import { isAccented, plainText, type Word, wordOf, wordsOf } from './words.ts';
+import { type LegalForm, withoutForms } from './legal-forms.ts';
+import { Line } from './line.ts';
+import { plainText, type Word, wordOf, wordsOf } from './words.ts';
 
 /** A name as somebody wrote it, taken apart. */
 export interface WrittenName {
@@ -14,7 +15,7 @@ export interface WrittenName {
   readonly accented: boolean;
 }
 
-const SIGN = /^[().,:;/[\]-]$/;
+const CLOSING = /^[)\]]$/;
 const UNIT = '(?:cong ty|congty|cty|c ty|ct|cttnhh|ctcp|ctld|tnhh|cong doan|cdcs|cd|chi nhanh|htx|dntn)';
 const NUMBERING = new RegExp(`^(?:[ivxlc]{1,5}|\\d{1,3}|[a-z]) [.):/-] (?=${UNIT}(?![^ ]))`);
 const LABEL = /^(?:ten )?(?:don vi|doanh nghiep|cong ty|cdcs|cong doan co so|nha may) : /;
@@ -34,29 +35,28 @@ const TOGETHER = [wordOf('t\u1ed5ng'), wordOf('c\u00f4ng'), wordOf('ty')];
 
 /** Takes a written name apart: what the name proper is, and what stands around it. */
 export function readName(text: string): WrittenName {
-  const { tidied, proper, form, park } = takeApart(text);
+  const words = wordsOf(plainText(text));
+  const { proper, form, park } = takeApart(words);
   return {
     folded: proper.map((word) => word.folded).join(' '),
     spelled: proper.map((word) => word.spelled).join(' '),
     form,
     park,
-    accented: isAccented(tidied),
+    accented: words.some(({ isAccented }) => isAccented),
   };
 }
 
 /** The name proper without accents: “Công ty TNHH Cơ khí Kỹ Nghệ VN” → “co khi ky nghe viet nam”. */
-export const properName = (text: string): string => textOf(takeApart(text).proper);
+export const properName = (text: string): string => new Line(takeApart(wordsOf(plainText(text))).proper).text;
 
-function takeApart(text: string) {
-  const tidied = plainText(text);
-  const mark = cut(respelled(withoutLead(wordsOf(tidied))), FORM_MARK);
-  const park = cut(mark.left, PARK);
-  const hasPark = !park.left.every(isSign);
-  const short = cut(hasPark ? park.left : mark.left, LAST_IN_BRACKETS);
-  const { words, form } = withoutForms(short.left.filter(isWord).filter(isNoAnd));
+function takeApart(words: readonly Word[]) {
+  const mark = respelled(withoutLead(withoutEnds(words))).cut(FORM_MARK);
+  const park = mark.left.cut(PARK);
+  const hasPark = park.left.words.some(isWord);
+  const short = (hasPark ? park.left : mark.left).cut(LAST_IN_BRACKETS);
+  const { left, form } = withoutForms(short.left.wordsOnly(isNoAnd));
   return {
-    tidied,
-    proper: [...words, ...notInitials(short.cut, words)],
+    proper: short.cut.length === 0 ? left.words : [...left.words, ...notInitials(short.cut, left.words)],
     form: (mark.cut[1]?.plain as LegalForm | undefined) ?? form,
     park: hasPark ? parkKey(park.cut) : '',
   };
@@ -71,53 +71,41 @@ export function canonical({ spelled, form, park }: WrittenName): string {
 export const parkKeyOf = (name: string): string => parkKey(wordsOf(plainText(name)));
 
 function parkKey(words: readonly Word[]): string {
-  const text = textOf(words.filter(isWord)).replace(/^(?:tai|thuoc) /, '');
-  return text
+  return new Line(words.filter(isWord)).text
+    .replace(/^(?:tai|thuoc) /, '')
     .replace(PARK_WORDS, '')
     .split(' ')
     .map((word) => (ROMAN.includes(word) ? String(ROMAN.indexOf(word) + 1) : word))
     .join(' ');
 }
 
-const isSign = ({ plain }: Word): boolean => SIGN.test(plain);
-const isWord = (word: Word): boolean => !isSign(word);
+const isWord = ({ isSign }: Word): boolean => !isSign;
+const AND = new Set(['va', wordOf('v\u00e0').spelled]);
 /** “và”, “&” and nothing between two words mean the same. */
-const isNoAnd = ({ plain, spelled }: Word, at: number): boolean =>
-  at === 0 || !(plain === 'va' && (spelled === 'va' || spelled === 'va\u0300'.normalize('NFC')));
+const isNoAnd = ({ spelled }: Word, at: number): boolean => at === 0 || !AND.has(spelled);
 
-function cut(words: readonly Word[], pattern: RegExp): { left: readonly Word[]; cut: readonly Word[] } {
-  const found = find(words, pattern);
-  if (!found) return { left: words, cut: [] };
-  const [at, count] = found;
-  return { left: [...words.slice(0, at), ...words.slice(at + count)], cut: words.slice(at, at + count) };
+/** Without the signs before and behind it: “- Công ty …”, “… (KCN Nội Bài).” */
+function withoutEnds(words: readonly Word[]): Line {
+  const first = words.findIndex(isWord);
+  const last = words.findLastIndex((word) => isWord(word) || CLOSING.test(word.plain));
+  return new Line(first < 0 ? words : words.slice(first, last + 1));
 }
 
 /** Without the number of a heading (“II. Công ty …”) and the word for a unit (“Đơn vị: …”). */
-function withoutLead(words: readonly Word[]): readonly Word[] {
-  const labelled = cut(words, LABEL).left;
-  const { left } = cut(labelled, NUMBERING);
-  return left.some(isWord) ? left : words;
+function withoutLead(line: Line): Line {
+  const { left } = line.cut(LABEL).left.cut(NUMBERING);
+  return left.words.some(isWord) ? left : line;
 }
 
-const RESPELLINGS = [
-  [BRANCH, BRANCH_WORDS],
-  [GENERAL_COMPANY, TOGETHER],
-] as const;
-
-function respelled(words: readonly Word[]): readonly Word[] {
-  let all = words;
-  for (const [pattern, instead] of RESPELLINGS) {
-    const found = find(all, pattern);
-    if (found) all = [...all.slice(0, found[0]), ...instead, ...all.slice(found[0] + found[1])];
-  }
-  return VIET_NAM.test(textOf(all)) ? withVietNam(all) : all;
+function respelled(line: Line): Line {
+  const all = line.replaced(BRANCH, BRANCH_WORDS).replaced(GENERAL_COMPANY, TOGETHER);
+  return VIET_NAM.test(all.text) ? new Line(withVietNam(all.words)) : all;
 }
 
 function withVietNam(words: readonly Word[]): readonly Word[] {
   return words.flatMap((word, at) => {
     if (word.plain === 'vn' || word.plain === 'vietnam') return VIET;
-    if (word.spelled === 'viet' && words[at + 1]?.spelled === 'nam') return VIET.slice(0, 1);
-    return [word];
+    return word.spelled === 'viet' && words[at + 1]?.spelled === 'nam' ? VIET.slice(0, 1) : [word];
   });
 }
 
