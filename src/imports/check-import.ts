@@ -10,12 +10,13 @@ import { UnreadableFile } from '../workbook/unreadable-file.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import { setColumnChoices } from './column-choice.store.ts';
 import { decisionsOf } from './decisions.ts';
-import { type BatchWithNames, getBatch, moveBatch, updateBatch } from './import.store.ts';
+import { type BatchWithNames, findBatch, getBatch, moveBatch, updateBatch } from './import.store.ts';
 import type { ImportBatch } from './import.ts';
 import { type ImportFile, listFiles, setFileProblem } from './import-file.store.ts';
 import { removePendingRows } from './import-row.store.ts';
 import { loadRules } from './load-rules.ts';
 import { type CheckedBatch, readRounds } from './read-rounds.ts';
+import { readStamp } from './template/stamp.ts';
 
 /** Reads a batch's files that have not gone in yet and checks every row; nothing of it counts. */
 export const checkingJob = (files: FileStore): JobHandler => ({
@@ -35,6 +36,7 @@ async function check(context: Context, files: FileStore, run: JobRun): Promise<v
   const books = new Map<number, Workbook>();
   for (const file of pending.toReversed())
     books.set(file.round, await readable(await files.read(file.stored_name), file, decisions.encoding));
+  await refuseCorrections(context, fence, batch, books.get(1));
   await atomically(context, async (inside) => {
     await run.hold(inside);
     await removePendingRows(inside.db, batch.id, batch.applied_round);
@@ -62,6 +64,22 @@ async function readable(
     throw new Invalid({ file: { code: error.code, params: error.params } });
   }
 }
+
+/** @throws Invalid on `file` for a first file that holds the bad rows of another batch, which is to go on */
+async function refuseCorrections(
+  { db }: Context,
+  fence: string,
+  { slug }: BatchWithNames,
+  book: Workbook | undefined,
+): Promise<void> {
+  const stamp = book && readStamp(book);
+  if (!stamp || stamp.batch === null || stamp.campaign !== slug) return;
+  const other = await findBatch(db, fence, stamp.batch);
+  if (other?.slug === slug && isOpen(other))
+    throw new Invalid({ file: { code: 'import_is_correction', params: { batch: other.id } } });
+}
+
+const isOpen = ({ status }: ImportBatch): boolean => status !== 'reversed' && status !== 'refused';
 
 async function conclude(inside: Inside, batch: BatchWithNames, checked: CheckedBatch): Promise<void> {
   const { counts, mapping, questions } = checked;

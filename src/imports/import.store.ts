@@ -36,12 +36,14 @@ function batches(db: Db, fence: string) {
 
 /** @throws NotFound where it is absent or belongs to another branch */
 export async function getBatch(db: Db, fence: string | null, id: number): Promise<BatchWithNames> {
-  const found =
-    fence === null || !Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647
-      ? undefined
-      : await batches(db, fence).where('import_batch.id', '=', id).executeTakeFirst();
+  const found = fence === null ? undefined : await findBatch(db, fence, id);
   if (!found) throw new NotFound();
   return found;
+}
+
+export async function findBatch(db: Db, fence: string, id: number): Promise<BatchWithNames | undefined> {
+  if (!Number.isSafeInteger(id) || id < 1 || id > 2_147_483_647) return undefined;
+  return batches(db, fence).where('import_batch.id', '=', id).executeTakeFirst();
 }
 
 /** The newest first, from below `before`. */

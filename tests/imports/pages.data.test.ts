@@ -200,7 +200,11 @@ describe('a file that staff bring', () => {
     expect(none.text).toContain('Chưa tìm thấy bảng sáng kiến trong tệp');
     expect(none.text).toContain('không có bảng');
     expect(none.text).not.toContain('/application"');
-    const columns = await uploaded('mai', 'cot.csv', Buffer.from('Tên sáng kiến;Lĩnh vực\nBố trí lại kệ;SXKD'));
+    const columns = await uploaded(
+      'mai',
+      'cot.csv',
+      Buffer.from('Tên sáng kiến;Lĩnh vực\nBố trí lại kệ;SXKD'),
+    );
     expect((await columns.browser.get(columns.address)).text).toContain('Chưa thấy cột: Tác giả, Ngày nộp.');
   });
 
