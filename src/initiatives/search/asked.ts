@@ -23,6 +23,8 @@ export interface Asked {
   readonly q?: string;
   readonly source?: string;
   readonly mine?: string;
+  /** The id of the import that brought them in. */
+  readonly import?: string;
   /** The id beyond which the page begins. */
   readonly from?: string;
 }

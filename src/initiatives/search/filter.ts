@@ -13,6 +13,7 @@ export interface Filter {
   readonly categoryId?: number | undefined;
   readonly source?: string | undefined;
   readonly enteredBy?: number | undefined;
+  readonly importBatchId?: number | undefined;
   /** Folded words that all stand somewhere in the title or the code. */
   readonly words?: readonly string[] | undefined;
   readonly confidential?: 0 | 1 | undefined;
@@ -28,13 +29,15 @@ export function columnsIn(filter: Filter): [string, number | string][] {
     ['category_id', filter.categoryId],
     ['source', filter.source],
     ['entered_by', filter.enteredBy],
+    ['import_batch_id', filter.importBatchId],
     ['confidential', filter.confidential],
   ];
   return columns.filter((one): one is [string, number | string] => one[1] !== undefined);
 }
 
 /** The one index (ending in the id) that a list walks along; what else is asked for is compared row by row. */
-export function indexFor({ organisationId, phaseId, status }: Filter): readonly string[] {
+export function indexFor({ importBatchId, organisationId, phaseId, status }: Filter): readonly string[] {
+  if (importBatchId !== undefined) return ['import_batch_id'];
   if (organisationId !== undefined) return ['organisation_id'];
   if (phaseId !== undefined) return ['phase_id'];
   return status === undefined ? ['campaign_id'] : ['campaign_id', 'status'];

@@ -16,9 +16,17 @@ export function listPage(
   {
     slice,
     count,
+    batch,
     maySubmit,
     mayExport,
-  }: { slice: Slice; count: number | null; maySubmit: boolean; mayExport: boolean },
+  }: {
+    slice: Slice;
+    count: number | null;
+    /** The import whose items alone are shown; its file only for whoever may see it. */
+    batch: { readonly id: number; readonly name: string | undefined } | null;
+    maySubmit: boolean;
+    mayExport: boolean;
+  },
 ) {
   const kept = { ...asked, from: undefined } as Query;
   const isFiltered = Object.values({ ...kept, campaign: '' }).some(Boolean);
@@ -36,6 +44,12 @@ export function listPage(
       selected: asked.source === value,
     })),
     mine: asked.mine === '1',
+    batch: batch && {
+      id: batch.id,
+      text: t('initiatives.ofImport', { id: batch.id, file: batch.name ?? '' }),
+      href: batch.name === undefined ? null : paths.import(batch.id),
+      removeHref: paths.initiatives({ ...kept, import: undefined }),
+    },
     newHref: maySubmit ? paths.newInitiative() : null,
     exportHref: mayExport ? paths.initiativesExport(choices.campaign.slug) : null,
     count: count === null ? null : countText(count),

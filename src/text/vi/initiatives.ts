@@ -109,6 +109,8 @@ export const initiatives = {
   'initiatives.words': 'Tên hoặc mã (không cần dấu)',
   'initiatives.status': 'Trạng thái',
   'initiatives.source': 'Cách nhập',
+  'initiatives.ofImport': 'Chỉ hiện sáng kiến của lần nhập số {id} {file}',
+  'initiatives.ofImportRemove': 'Bỏ lọc này',
   'initiatives.mine': 'Chỉ mục do tôi nhập',
   'initiatives.clear': 'Bỏ lọc',
   'initiatives.export': 'Tải danh sách đã nộp, cả phong trào (.csv)',
