@@ -131,17 +131,18 @@ describe('the fix-it workbook', () => {
   it('names the unit of a group row, which does not come along, in each of its rows', async () => {
     const [first, second] = SHEET.rows as [object, object];
     const rows = [
-      { ...first, unit: 'Công ty TNHH Dệt may Tân Bình Minh' },
-      { ...second, unit: '' },
+      { ...first, above: { organisation: 'Công ty TNHH Dệt may Tân Bình Minh', category: 'SXKD' } },
+      { ...second, above: {} },
     ] as FixItSheet['rows'];
-    const [added] = (await bookOf(fixIt({ ...SHEET, rows, grouped: true }))).sheets;
+    const [added] = (await bookOf(fixIt({ ...SHEET, rows, above: ['organisation', 'category'] }))).sheets;
     expect(added?.rows.map(({ cells }) => cells[9]?.text)).toEqual([
       'Đơn vị',
       'Công ty TNHH Dệt may Tân Bình Minh',
       '',
     ]);
     const columns = [...SHEET.columns, { letters: 'A', header: 'Công ty', field: 'organisation' as const }];
-    const [own] = (await bookOf(fixIt({ ...SHEET, columns, rows, grouped: true }))).sheets;
+    const [own] = (await bookOf(fixIt({ ...SHEET, columns, rows, above: ['organisation', 'category'] })))
+      .sheets;
     expect(own?.rows.map(({ cells }) => cells[0]?.text)).toEqual([
       'Công ty',
       'Công ty TNHH Dệt may Tân Bình Minh',
@@ -348,7 +349,7 @@ describe('a stored row', () => {
       ],
     } as const;
     const made = fixItOf({ ...row, origin: '' });
-    expect(made).toMatchObject({ origin: 'Sheet1!5', bad: ['D'] });
+    expect(made).toMatchObject({ origin: 'Sheet1!5', bad: ['D', 'authors'] });
     expect(made.message.split('\n').map((line) => line.split(':')[0])).toEqual([
       'Ngày nộp',
       'Tác giả',

@@ -53,21 +53,20 @@ interface PlacedColumn {
 }
 
 /** From A through the last one of the header; those without one keep their place. */
-function columnsOf({ columns, grouped, money }: FixItSheet): PlacedColumn[] {
+function columnsOf({ columns, above = [], money }: FixItSheet): PlacedColumn[] {
   const placed: PlacedColumn[] = [];
   for (const column of columns) {
     const { letters, field } = column;
     const header = writtenHeader(column, money);
     placed[columnIndex(letters)] = { header, field, letters, width: (field && WIDTHS[field]) || USUAL };
   }
-  const added = grouped && !columns.some(({ field }) => field === 'organisation');
-  const own: PlacedColumn = {
-    header: label('importField', 'organisation'),
-    field: 'organisation',
-    letters: '',
-    width: WIDTHS.organisation ?? USUAL,
-  };
-  return Array.from(added ? [...placed, own] : placed, (column) => column ?? NOTHING);
+  const added = above
+    .filter((field) => !columns.some((column) => column.field === field))
+    .map((field): PlacedColumn => {
+      const header = label('importField', field);
+      return { header, field, letters: '', width: WIDTHS[field] ?? USUAL };
+    });
+  return Array.from([...placed, ...added], (column) => column ?? NOTHING);
 }
 
 const NOTHING: PlacedColumn = { header: '', field: null, letters: '', width: USUAL };
@@ -84,13 +83,13 @@ async function* rowsOf({ rows }: FixItSheet, columns: readonly PlacedColumn[]): 
 }
 
 function cellsOf(
-  { cells, bad, message, origin, unit = '' }: FixItRow,
+  { cells, bad, message, origin, above = {} }: FixItRow,
   columns: readonly PlacedColumn[],
 ): CellToWrite[] {
   const own = columns.map(({ field, letters }, index) => {
     const raw = letters === '' && field ? null : (cells[index] ?? null);
-    const isEmpty = raw === null || raw === '';
-    return cellOf(field === 'organisation' && isEmpty ? unit : raw, bad.includes(letters));
+    const named = field === 'organisation' || field === 'category' ? above[field] : undefined;
+    return cellOf(raw || named === undefined ? raw : named, bad.includes(letters || (field ?? '')));
   });
   return [...own, { value: message, look: 'text' }, { value: origin, look: 'faint' }];
 }

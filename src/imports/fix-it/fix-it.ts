@@ -3,12 +3,13 @@ import type { MoneyUnit, SheetChoice } from '../decisions.ts';
 import type { Finding } from '../import.ts';
 import type { Field } from '../table/fields.ts';
 import type { RawCell } from './raw-cell.ts';
+import type { Above } from './stored-cells.ts';
 
 /**
  * The rows of a batch that did not go in, as the workbook that its sender mends and sends back. To make one,
  * a stored row needs: the cells of ALL columns through the last one of the header, by column from A on
  * (`raw`: texts, or `RawCell`s, which keep days and numbers as such), its findings, its origin (“sheet!row” of
- * the first file, also in later rounds), and the unit named in a group row above it, which is not in its cells.
+ * the first file, also in later rounds), and what group rows above it named, which is not in its cells.
  */
 export interface FixIt {
   readonly batch: { readonly id: number /** Of the campaign. */; readonly slug: string };
@@ -30,8 +31,8 @@ export interface FixItSheet {
   readonly choice?: SheetChoice;
   /** How many đồng a bare number is, where the file said so anywhere: a line above the table does not come along. */
   readonly money?: MoneyUnit;
-  /** Some row has a `unit` of its own: without a column of units one is added. */
-  readonly grouped?: boolean;
+  /** What some row has from group rows, or lacks; a column is added for what has none. */
+  readonly above?: readonly (keyof Above)[];
 }
 
 export interface FixItColumn {
@@ -47,11 +48,11 @@ export interface FixItRow {
   readonly origin: string;
   /** Index = column from 0. */
   readonly cells: readonly RawCell[];
-  /** Letters of the columns to mend. */
+  /** What to mend: letters of columns, or the field that the file has no column for. */
   readonly bad: readonly string[];
   readonly message: string;
-  /** The unit that a group row named; it stands in for an empty cell. */
-  readonly unit?: string;
+  /** What group rows named; it stands in for empty cells. */
+  readonly above?: Above;
 }
 
 /** What the workbook says of a stored row. */
@@ -62,19 +63,19 @@ export interface StoredRow {
   readonly origin: string;
   readonly findings: readonly Finding[];
   readonly cells: readonly RawCell[];
-  readonly unit?: string;
+  readonly above?: Above;
 }
 
 /** A row that did not go in, for the workbook: errors first, each with its column and how to mend it. */
-export function fixItOf({ sheet, row_number, origin, findings, cells, unit = '' }: StoredRow): FixItRow {
+export function fixItOf({ sheet, row_number, origin, findings, cells, above = {} }: StoredRow): FixItRow {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const others = findings.filter(({ severity }) => severity !== 'error');
   return {
     origin: origin || `${sheet}!${row_number}`,
     cells,
-    bad: errors.map(({ column }) => column).filter(Boolean),
+    bad: errors.map(({ column, field }) => column || field),
     message: [...errors, ...others].map(lineOf).join('\n'),
-    unit,
+    above,
   };
 }
 

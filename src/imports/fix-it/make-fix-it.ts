@@ -14,7 +14,7 @@ import { listRowsOf } from '../import-row.store.ts';
 import { offeredCategories, offeredUnits } from '../template/offered.ts';
 import { type FixItRow, type FixItSheet, fixItOf } from './fix-it.ts';
 import { fixItWorkbook } from './fix-it-workbook.ts';
-import { storedCells } from './stored-cells.ts';
+import { ABOVE, type Above, storedCells } from './stored-cells.ts';
 import { listRowsById } from './stored-rows.store.ts';
 
 export interface FixItFile {
@@ -59,23 +59,25 @@ const bareName = (fileName: string): string => fileName.replace(/\.[^.]{1,5}$/, 
 interface BadTable {
   readonly table: MappedSheet;
   readonly ids: readonly number[];
-  readonly grouped: boolean;
+  /** Columns that the table lacks and its bad rows need. */
+  readonly above: ReadonlySet<keyof Above>;
 }
 
 const SLICE = 500;
 
 async function badTables(db: Db, batch: BatchWithNames): Promise<BadTable[]> {
   const { sheets } = mappingOf(batch);
-  const found = new Map<MappedSheet, { ids: number[]; grouped: boolean }>();
+  const found = new Map<MappedSheet, { ids: number[]; above: Set<keyof Above> }>();
   let after = 0;
   for (;;) {
     const rows = await listRowsOf(db, batch.id, { outcome: 'error', after, limit: SLICE });
     for (const row of rows) {
       const table = tableOf(sheets, row);
       if (!table) continue;
-      const known = found.get(table) ?? { ids: [], grouped: false };
+      const known = found.get(table) ?? { ids: [], above: new Set() };
       known.ids.push(row.id);
-      found.set(table, { ...known, grouped: known.grouped || storedCells(row).unit !== '' });
+      for (const field of ABOVE) if (isAbove(row, field)) known.above.add(field);
+      found.set(table, known);
     }
     const last = rows.at(-1);
     if (!last) break;
@@ -87,6 +89,11 @@ async function badTables(db: Db, batch: BatchWithNames): Promise<BadTable[]> {
   });
 }
 
+/** Whether a row has the field from above, or lacks it and the file has no column for it. */
+const isAbove = (row: ImportRow, field: keyof Above): boolean =>
+  storedCells(row).above[field] !== undefined ||
+  findingsOf(row).some((one) => one.field === field && one.column === '' && one.severity === 'error');
+
 /** The table that a row stood in, in the first file; one that somebody added to a later one stands with the first. */
 function tableOf(sheets: readonly MappedSheet[], row: ImportRow): MappedSheet | undefined {
   const mark = row.origin.lastIndexOf('!');
@@ -96,15 +103,21 @@ function tableOf(sheets: readonly MappedSheet[], row: ImportRow): MappedSheet | 
   return ofName.findLast(({ headerRow }) => headerRow < number) ?? ofName[0] ?? sheets[0];
 }
 
-function sheetOf(db: Db, batch: BatchWithNames, { table, ids, grouped }: BadTable): FixItSheet {
-  const { name, columns } = table;
+function sheetOf(db: Db, batch: BatchWithNames, { table, ids, above }: BadTable): FixItSheet {
+  const { name, columns, money = {} } = table;
   const choice = decisionsOf(batch).sheets?.[name];
   return {
     name,
-    columns: columns.map(({ column, header, field }) => ({ letters: column, header, field })),
+    columns: columns.map(({ column, header, heading, field }) => ({
+      letters: column,
+      header,
+      field,
+      ...(heading === undefined ? {} : { heading }),
+    })),
     rows: rowsOf(db, batch.id, ids),
-    grouped,
-    ...(choice ? { choice } : {}),
+    above: [...above],
+    choice: { ...(money.style ? { moneyStyle: money.style } : {}), ...choice },
+    ...(money.unit ? { money: money.unit } : {}),
   };
 }
 

@@ -1,16 +1,21 @@
 import type { ImportRow } from '../import.ts';
+import type { Field } from '../table/fields.ts';
 import type { RawCell } from './raw-cell.ts';
 
-/** What a row's `raw` holds: its cells by column from A, and the unit of a group row where that says whose it is. */
+/** What group rows can say of the rows under them. */
+export const ABOVE = ['organisation', 'category'] as const satisfies readonly Field[];
+export type Above = Readonly<Partial<Record<(typeof ABOVE)[number], string>>>;
+
+/** What a row's `raw` holds: its cells by column from A, and with a bad one what stood in group rows above it. */
 export interface StoredCells {
   readonly cells: readonly RawCell[];
-  readonly unit: string;
+  readonly above: Above;
 }
 
-export const rawOf = (cells: readonly RawCell[], unit: string): string =>
-  JSON.stringify(unit === '' ? cells : { cells, unit });
+/** As it is kept, as JSON: the cells alone where there is nothing else. */
+export type Raw = readonly RawCell[] | StoredCells;
 
 export function storedCells({ raw }: Pick<ImportRow, 'raw'>): StoredCells {
-  const stored = JSON.parse(raw) as readonly RawCell[] | StoredCells;
-  return 'cells' in stored ? stored : { cells: stored, unit: '' };
+  const stored = JSON.parse(raw) as Raw;
+  return 'cells' in stored ? stored : { cells: stored, above: {} };
 }

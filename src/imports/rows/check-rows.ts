@@ -4,13 +4,14 @@ import type { Problem } from '../../errors.ts';
 import type { Facts } from '../../initiatives/check-submission.ts';
 import type { InitiativeInput } from '../../initiatives/initiative.input.ts';
 import { isCode } from '../../initiatives/initiative.ts';
-import type { RawCell } from '../fix-it/raw-cell.ts';
+import type { Raw } from '../fix-it/stored-cells.ts';
 import type { Finding, Outcome } from '../import.ts';
 import { existingCodes, existingFingerprints } from '../item.store.ts';
 import type { Table, TableRow } from '../table/table.ts';
 import { checkRow, type RowChecked } from './check-row.ts';
 import type { FileMemory } from './file-memory.ts';
 import { findingAt, type ReadingRules, rowReader } from './read-row.ts';
+import { rowAlone } from './row-alone.ts';
 
 /** A row of the file with what would become of it. */
 export interface StagedRow {
@@ -18,7 +19,7 @@ export interface StagedRow {
   readonly number: number;
   /** Where it first stood, in a workbook of corrections. */
   readonly origin: string;
-  readonly raw: readonly RawCell[];
+  readonly raw: Raw;
   readonly input: InitiativeInput | null;
   readonly fingerprint: string;
   readonly outcome: Outcome;
@@ -43,7 +44,7 @@ export async function* checkRows(
     const there = await existingFingerprints(db, memory.campaignId, fingerprints);
     const codes = await existingCodes(db, slice.map(codeOf).filter(isCode));
     await memory.recall(db, good);
-    yield rows.map((row) => outcomeOf(table, row, { there, codes, memory }));
+    yield rows.map((row) => outcomeOf(table, row, { there, codes, memory, rules }));
   }
 }
 
@@ -53,17 +54,20 @@ interface Known {
   readonly there: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>;
   readonly memory: FileMemory;
+  readonly rules: ReadingRules;
 }
 
 function outcomeOf(
-  { sheet, header }: Table,
+  table: Table,
   checked: RowChecked & { row: TableRow },
-  { there, codes, memory }: Known,
+  { there, codes, memory, rules }: Known,
 ): StagedRow {
+  const { sheet, header } = table;
   const { row, input, fingerprint, findings } = checked;
-  const { number, raw, origin } = row;
+  const { number, origin } = row;
   const as = (outcome: Outcome, ...told: Finding[]) => ({
-    ...{ sheet, number, origin, raw, input, fingerprint, outcome },
+    ...{ sheet, number, origin, input, fingerprint, outcome },
+    raw: outcome === 'error' ? rowAlone(table, row, rules) : row.raw,
     findings: [...findings, ...told],
   });
   const note = (problem: Problem) => findingAt(header, '', problem, 'note');

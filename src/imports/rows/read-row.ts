@@ -76,12 +76,13 @@ function category(reading: Reading, { categoryOf }: ReadingRules): string | unde
 const FIELD_OF = /^l[\u0129i]nh v[\u1ef1u]c\s*:?\s*/i;
 
 /** Without a column of categories a group row may name one; what it does not is said once for the table. */
-function categoryOfGroup({ groups }: TableRow, { categoryOf }: ReadingRules): string {
-  for (const name of groups.toReversed()) {
-    const code = categoryOf(name) ?? categoryOf(name.normalize('NFC').replace(FIELD_OF, ''));
-    if (code) return code;
-  }
-  return FALLBACK_CODE;
+const categoryOfGroup = (row: TableRow, rules: ReadingRules): string =>
+  rules.categoryOf(categoryAbove(row, rules)) ?? FALLBACK_CODE;
+
+/** The innermost group row above that names a category, as it names it; '' for none. */
+export function categoryAbove({ groups }: TableRow, { categoryOf }: ReadingRules): string {
+  const texts = groups.toReversed().flatMap((name) => [name, name.normalize('NFC').replace(FIELD_OF, '')]);
+  return texts.find((text) => categoryOf(text) !== undefined) ?? '';
 }
 
 function authors(reading: Reading) {

@@ -45,11 +45,16 @@ export class UnsettledNames {
 
 const LOOKS_LIKE_UNIT = /^(cong ty|cty|c ty|ctcp|ctld|cdcs|cong doan) /;
 
+/** The name in the group row above, where it is a unit's; else ''. */
+export const unitAbove = ({ group }: TableRow, { units }: Pick<UnitRules, 'units'>): string =>
+  LOOKS_LIKE_UNIT.test(`${fold(group)} `) || units.resolve(group).unit ? group : '';
+
 /** The unit of a row: by its code, its name, the group row above, or the one that the whole file is of. */
-export function unitOfRow({ cells, group }: TableRow, rules: UnitRules): UnitFound {
+export function unitOfRow(row: TableRow, rules: UnitRules): UnitFound {
+  const { cells } = row;
   const code = cells.organisationCode?.text.trim() ?? '';
   const name = cells.organisation?.text.trim() ?? '';
-  const above = LOOKS_LIKE_UNIT.test(`${fold(group)} `) || rules.units.resolve(group).unit ? group : '';
+  const above = unitAbove(row, rules);
   const written = [code, name].filter(Boolean);
   return (
     (written.length > 0 ? resolved(written, rules) : null) ??
