@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { KyselyPlugin, RootOperationNode } from 'kysely';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { connect, type Database } from '../../src/database/connect.ts';
+import { countEvidence, listEvidence, sumEvidence } from '../../src/initiatives/evidence/evidence.store.ts';
 import type { Filter } from '../../src/initiatives/search/filter.ts';
 import { countSlice, listSlice, WINDOW } from '../../src/initiatives/search/slice.store.ts';
 import { findSimilarTo } from '../../src/initiatives/similar.store.ts';
@@ -118,6 +119,17 @@ describe('a list of a million rows', () => {
   it('looks for a similar item in the unit’s newest only', async () => {
     const plans = await plansOf((db) => findSimilarTo(db, 'SK-00007-00007'));
     expect(plans.filter((plan) => /SCAN initiative\b/.test(plan))).toEqual([]);
+  });
+
+  it('adds up an enterprise’s evidence from one index alone, and finds an item’s by another', async () => {
+    const sums = await plansOf((db) => sumEvidence(db, 4));
+    expect(sums).toEqual([
+      expect.stringMatching(/^SEARCH attachment USING COVERING INDEX attachment_quota /),
+    ]);
+    const [list] = await plansOf((db) => listEvidence(db, 7));
+    const [count] = await plansOf((db) => countEvidence(db, 7));
+    for (const plan of [list, count])
+      expect(plan).toMatch(/^SEARCH attachment USING INDEX attachment_owner /);
   });
 
   it('says where a narrow search stopped, and goes on from there', async () => {

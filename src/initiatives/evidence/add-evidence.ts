@@ -1,21 +1,19 @@
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Context } from '../../context.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
-import { Invalid, type Problem } from '../../errors.ts';
 import type { FileStore } from '../../files/file-store.ts';
-import { lockOrganisation } from '../../organisations/organisation.store.ts';
 import { accountIdOf } from '../../permissions.ts';
 import { once, type RequestKey } from '../../requests/once.ts';
-import { type InitiativeWithUnit, lockInitiative, markChanged } from '../initiative.store.ts';
+import { lockInitiative, markChanged } from '../initiative.store.ts';
 import { getFor } from '../obstacle.ts';
+import { checkRoom, tooLarge } from './check-room.ts';
 import { FORMATS } from './content/formats.ts';
 import { recognise } from './content/recognise.ts';
 import type { EvidenceInput } from './evidence.input.ts';
-import { countEvidence, insertEvidence, isStored, sumEvidence } from './evidence.store.ts';
+import { insertEvidence, isStored } from './evidence.store.ts';
 import { EVIDENCE_LIMITS } from './evidence.ts';
 import { fileNameOf } from './file-name.ts';
 import type { SentFile } from './sent-file.ts';
-import { inMegabytes } from './size-text.ts';
 
 export interface NewEvidence {
   readonly file: SentFile;
@@ -93,29 +91,6 @@ async function addRow(
   });
   return { id: added };
 }
-
-/** With item and enterprise locked, so that two at once do not pass a limit together. */
-async function checkRoom(
-  { db }: Inside,
-  { id, organisation_id }: InitiativeWithUnit,
-  size: number,
-): Promise<void> {
-  const { files: most, enterpriseBytes } = EVIDENCE_LIMITS;
-  await lockOrganisation(db, organisation_id);
-  if ((await countEvidence(db, id)) >= most) throw refused({ code: 'evidence_too_many', params: { most } });
-  const left = enterpriseBytes - (await sumEvidence(db, organisation_id));
-  if (size > left)
-    throw refused({
-      code: 'evidence_quota',
-      params: { most: inMegabytes(enterpriseBytes), left: inMegabytes(Math.max(0, left)) },
-    });
-}
-
-const refused = (problem: Problem): Invalid => new Invalid({ file: problem });
-
-/** For whoever measures a file before it is read, too. */
-export const tooLarge = (): Invalid =>
-  refused({ code: 'evidence_too_large', params: { most: inMegabytes(EVIDENCE_LIMITS.fileBytes) } });
 
 /** A repeated request or a refused one names no file. Where that cannot be found out, `manage check` finds the file. */
 async function removeUnlessNamed({ db }: Context, files: FileStore, name: string): Promise<void> {

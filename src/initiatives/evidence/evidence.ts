@@ -2,7 +2,6 @@ import type { Row } from '../../database/schema.ts';
 
 /** What a file shows; the words stand under `evidenceKind.<kind>`. */
 export const EVIDENCE_KINDS = ['recognition', 'photo', 'document'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export type Evidence = Row<'attachment'>;
 
