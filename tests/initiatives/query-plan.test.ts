@@ -97,6 +97,8 @@ const PATHS: readonly [string, Partial<Filter>, 'newest' | 'oldest', string][] =
     'newest',
     'initiative_of_organisation',
   ],
+  ['one import', { importBatchId: 7 }, 'newest', 'initiative_of_batch'],
+  ['one import of an enterprise', { importBatchId: 7, organisationId: 4 }, 'newest', 'initiative_of_batch'],
   ['a branch', { fence: '/1/2/', fenceIsWide: false }, 'newest', 'initiative_newest'],
 ];
 
