@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { CompiledQuery, type Insertable, type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Db, Tables } from './schema.ts';
 
@@ -40,6 +41,7 @@ export class BulkInsert<T extends keyof Tables> {
     const statement = this.compiled(rows.length);
     const values = rows.flatMap((row) => this.columns.map((column) => row[column] ?? null));
     await this.db.executeQuery(CompiledQuery.raw(statement, values));
+    await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
   }
 
   /** Full statements are compiled once for the whole process. */

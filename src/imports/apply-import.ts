@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { recordEvent } from '../audit/record-event.ts';
 import { listPhases } from '../campaigns/campaign.store.ts';
 import { isClosed } from '../campaigns/campaign.ts';
@@ -117,6 +118,7 @@ async function notThereYet(
       chunk.map(({ row }) => row.fingerprint),
     );
     fresh.push(...chunk.filter(({ row }) => !there.has(row.fingerprint)));
+    await breathe();
   }
   return fresh;
 }

@@ -80,11 +80,11 @@ export async function endJob(
     .execute();
 }
 
-/** What a worker that is gone held may be taken at once. */
-export async function releaseJobsOf(db: Db, worker: string): Promise<void> {
+/** What a worker that is gone held may be taken at once; `attempts` says how often it was tried. */
+export async function releaseJobsOf(db: Db, worker: string, attempts?: number): Promise<void> {
   await db
     .updateTable('job')
-    .set({ state: 'queued', lease_until: null })
+    .set({ state: 'queued', lease_until: null, ...(attempts === undefined ? {} : { attempts }) })
     .where('worker', '=', worker)
     .where('state', '=', 'running')
     .execute();

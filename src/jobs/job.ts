@@ -21,7 +21,7 @@ export interface Failure extends Problem {
 /** What the work itself is given. */
 export interface JobRun {
   readonly job: Job;
-  /** Notes how far it is, at most a few times a second. */
+  /** Notes how far it is, and lets others have a turn; for every few hundred rows. */
   report(progress: Progress): Promise<void>;
   /** To be called in every transaction of the work: ends it where somebody else has taken the job over. */
   hold(inside: Inside): Promise<void>;

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock, Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
@@ -11,6 +12,8 @@ const LEASE_MS = 15_000;
 const BEAT_MS = 4_000;
 /** A job that was begun so often and never ended brings its worker down: it is given up. */
 const ATTEMPTS = 3;
+/** What a job gets that caught its worker in one step: it is given up when it is next taken. */
+export const HOPELESS = ATTEMPTS + 1;
 
 /** What doing jobs needs. */
 export interface JobHost {
@@ -85,6 +88,8 @@ function runOf(host: JobHost, job: Job): JobRun {
     hold,
     async report(progress: Progress) {
       latest = JSON.stringify(progress);
+      // SQLite answers at once: without a turn of the event loop the worker would look dead to its keeper
+      await breathe();
       if (Date.now() - written > 400) await atomically(contextOf(host, SYSTEM), hold);
     },
   };
