@@ -35,13 +35,27 @@ export interface HeaderMatch {
   readonly score: number;
 }
 
+interface Rule {
+  readonly field: Field | 'ignored';
+  readonly word: string;
+  /** Counts only as all that is written. */
+  readonly whole: boolean;
+  readonly parts: readonly string[];
+}
+
 const RULES = Object.entries(HEADER_WORDS).flatMap(([field, words]) =>
-  words.map((written) => {
+  words.map((written): Rule => {
     const word = written.replace('=', '');
-    const parts = written.startsWith('=') ? [] : word.split(' ');
-    return { field: field as Field | 'ignored', word, whole: written.startsWith('='), parts };
+    const whole = written.startsWith('=');
+    return { field: field as Field | 'ignored', word, whole, parts: word.split(' ') };
   }),
 );
+/** Whichever way a name is written, its first word is among the words. */
+const BY_FIRST_WORD = new Map<string, Rule[]>();
+for (const rule of RULES) {
+  const [first = ''] = rule.parts;
+  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), rule]);
+}
 
 const LONGEST_HEADER = 120;
 /** Shorter words say something only at the start: “(đơn vị ghi rõ)” names no unit. */
@@ -56,18 +70,16 @@ export function fieldOfHeader(text: string): HeaderMatch | null {
   if (header === '') return null;
   const parts = header.split(' ');
   let best: HeaderMatch | null = null;
-  for (const rule of RULES) {
-    const score = scoreOf(header, parts, rule);
-    if (score > (best?.score ?? 0)) best = { field: rule.field, score };
+  for (const part of new Set(parts)) {
+    for (const rule of BY_FIRST_WORD.get(part) ?? []) {
+      const score = scoreOf(header, parts, rule);
+      if (score > (best?.score ?? 0)) best = { field: rule.field, score };
+    }
   }
   return best;
 }
 
-function scoreOf(
-  header: string,
-  parts: readonly string[],
-  { word, whole, parts: own }: (typeof RULES)[number],
-): number {
+function scoreOf(header: string, parts: readonly string[], { word, whole, parts: own }: Rule): number {
   if (header === word) return 1000 + word.length;
   if (whole || header.length < word.length) return 0;
   if (header.startsWith(`${word} `)) return 500 + word.length;

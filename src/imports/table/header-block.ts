@@ -104,20 +104,26 @@ function levelsOf(block: HeaderBlock, spans: Spans, index: number): string[] {
   });
 }
 
-/** The lowest text, where it says enough, or with what stands above it, in whichever order says more. */
+/** The lowest text, where it says enough, or with what stands above it: “Ngày” of a decision, “Họ và” + “tên”. */
 function named(texts: readonly string[], words: HeaderWords): Pick<ColumnFound, 'header' | 'match'> {
   const [own = '', ...above] = texts.toReversed();
-  const alone = { header: own, match: words.match(own) };
-  const readings = [texts, [own, ...above], texts.slice(-2)]
-    .map((parts) => parts.join(' '))
-    .map((header) => ({ header, match: words.match(header) }));
-  const joined = readings.reduce((one, other) => (score(other) > score(one) ? other : one));
-  if (!joined.match) return { header: texts.join(' '), match: null };
+  const read = (parts: readonly string[]) => ({
+    header: parts.join(' '),
+    match: words.match(parts.join(' ')),
+  });
+  const alone = read([own]);
+  const ownFirst = read([own, ...above]);
+  const others = [ownFirst, read(texts), read(texts.slice(-2))];
+  const joined = score(ownFirst) >= AT_START ? ownFirst : others.reduce(clearer);
+  if (!joined.match) return alone.match ? alone : read(texts);
   if (!alone.match || NEEDS_ABOVE.test(fold(own))) return joined;
   return score(joined) >= EXACT && score(joined) > score(alone) ? joined : alone;
 }
 
-/** From here on the words are all that is written. */
+/** From here on the header begins with the words, or they are all that is written. */
+const AT_START = 500;
 const EXACT = 1000;
 
+type Named = Pick<ColumnFound, 'header' | 'match'>;
+const clearer = (one: Named, other: Named): Named => (score(other) > score(one) ? other : one);
 const score = ({ match }: Pick<ColumnFound, 'match'>): number => match?.score ?? 0;

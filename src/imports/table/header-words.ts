@@ -36,7 +36,7 @@ export const HEADER_WORDS: Readonly<Record<Field | 'ignored', readonly string[]>
   benefitVnd:
     words(`gia tri lam loi, so tien lam loi, tien lam loi, hieu qua kinh te, =lam loi, gia tri tiet kiem,
     so tien tiet kiem, gia tri kinh te, loi ich kinh te, gia tri uoc tinh, =so tien, =thanh tien, =gia tri, =gtll,
-    =benefit, benefit vnd, =savings, =saving, cost saving, estimated benefit`),
+    benefit, savings, saving, cost saving, estimated benefit`),
   benefitBasis: words('cach tinh, co so tinh, benefit basis'),
   description: words(`mo ta, tom tat, noi dung sang kien, =noi dung, noi dung tom tat, noi dung giai phap,
     noi dung cai tien, noi dung thuc hien, =description, =summary, =content`),

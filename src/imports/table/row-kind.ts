@@ -10,6 +10,7 @@ import {
   isNote,
   isSignature,
   isSureTotal,
+  isWholeTotal,
   looksLikePerson,
   namesGroup,
   namesUnit,
@@ -160,10 +161,11 @@ function isTotal(look: RowLook): boolean {
   const label = look.texts.find((text) => !isBareNumber(text)) ?? '';
   if (label === '')
     return !look.numbered && look.own > 0 && look.filled.every((field) => field === 'benefitVnd');
-  if (look.at('category') !== '' && look.at('category') !== label) return false;
-  const named = [look.title, look.at('authors')].filter((text) => text !== label && /\p{L}{2}/u.test(text));
+  const others = [look.title, look.at('authors'), look.at('category')];
+  const named = others.filter((text) => text !== label && /\p{L}{2}/u.test(text));
   if (named.some((text) => !isCount(text))) return false;
-  return look.title === label ? isSureTotal(label) && !look.numbered : beginsAsTotal(label);
+  if (look.title !== label) return beginsAsTotal(label);
+  return isWholeTotal(label) || (isSureTotal(label) && !look.numbered);
 }
 
 /** “25 sáng kiến”, “12 người”. */
@@ -174,7 +176,8 @@ function isGroup(look: RowLook, width: number, place: ReadonlyMap<Field, number>
   const { texts } = look;
   const [first = '', second = ''] = texts;
   const own = look.filled.filter((field) => !PREPARED.includes(field) && field !== 'benefitVnd');
-  if (isGroupNumber(first) && texts.length > 1 && own.length < 2) return true;
+  const beside = own.filter((field) => look.at(field) !== first);
+  if (isGroupNumber(first) && texts.length > 1 && beside.length < 2) return true;
   const words = texts.filter((text) => !isBareNumber(text));
   if (words.length !== 1 || own.length > 1) return false;
   const [name = ''] = words;
