@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import { isSyllable } from './syllable.ts';
 import { fitsTcvn3, fromTcvn3 } from './tcvn3.ts';
 import { wordsTwiceEncoded } from './twice-encoded.ts';
@@ -34,18 +35,18 @@ export const markedWords = (text: string): string[] =>
   (text.match(WORD) ?? []).filter((word) => !/^[\u0000-\u007f]*$/.test(word));
 
 /** A Vietnamese word when read as TCVN3, whatever it is as it stands. */
-export const readsAsTcvn3 = (word: string): boolean =>
-  !UNIT.test(word) && word.length > 1 && fitsTcvn3(word) && isSyllable(fromTcvn3(word));
+export const readsAsTcvn3 = remembered(
+  (word) => !UNIT.test(word) && word.length > 1 && fitsTcvn3(word) && isSyllable(fromTcvn3(word)),
+);
 
 /** Vietnamese when read as TCVN3, and not as it stands. */
-export const isTcvn3Word = (word: string): boolean => readsAsTcvn3(word) && !isSyllable(word);
+export const isTcvn3Word = remembered((word) => readsAsTcvn3(word) && !isSyllable(word));
 
 /** No word, but with signs among its letters: an abbreviation, or two words run together. */
 export const mayBeTcvn3Word = (word: string): boolean =>
   !UNIT.test(word) && fitsTcvn3(word) && /^[A-Za-z\u00a1-\u00fe]{2,}$/.test(word) && SIGN.test(word);
 
-const isVniWord = (word: string): boolean =>
-  word.length > 1 && isSyllable(fromVni(word)) && !isSyllable(word);
+const isVniWord = remembered((word) => word.length > 1 && isSyllable(fromVni(word)) && !isSyllable(word));
 
 /** Collects what speaks for one of the legacy encodings, text by text. */
 export class LegacyEvidence {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** Spelled plainly: a( is a with a breve, a^ with a circumflex, o+ with a horn, d- the d with a stroke. */
 const MARKS: Readonly<Record<string, string>> = { '\u0306': '(', '\u0302': '^', '\u031b': '+' };
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -33,7 +35,7 @@ const SYLLABLES: ReadonlySet<string> = new Set(
  * True for one word that could be Vietnamese, in either case and Unicode form: a known onset and rhyme, one
  * tone at most, before a stop the two that can stand there. It is spelling, not a dictionary.
  */
-export function isSyllable(word: string): boolean {
+export const isSyllable = remembered((word) => {
   if (word.length > LONGEST_SYLLABLE * 2) return false;
   const parts = word.toLowerCase().normalize('NFD');
   const tones = parts.match(TONE) ?? [];
@@ -44,4 +46,4 @@ export function isSyllable(word: string): boolean {
     .replaceAll('\u0111', 'd-');
   if (!SYLLABLES.has(plain)) return false;
   return !/(c|ch|p|t)$/.test(plain) || TONES_BEFORE_A_STOP.test(tones[0] ?? '');
-}
+});
