@@ -198,8 +198,14 @@ describe('the fix-it workbook', () => {
       return (await bookOf(fixIt(sheet))).sheets[0]?.rows[0]?.cells[0]?.text;
     };
     expect(await headerOf({})).toBe('Năm 2022');
-    expect(await headerOf({ heading: 'Làm lợi (triệu đồng) Năm 2022' }, 1_000_000)).toBe(
-      'Làm lợi (triệu đồng) Năm 2022',
+    const named = { header: 'Ngày nộp', field: 'submittedOn' };
+    expect(await headerOf({ ...named, heading: 'Thời gian Ngày nộp' })).toBe('Ngày nộp');
+    expect(await headerOf({ header: '(ghi rõ)', heading: 'Ngày nộp (ghi rõ)', field: 'submittedOn' })).toBe(
+      'Ngày nộp (ghi rõ)',
+    );
+    expect(await headerOf({ header: 'Làm lợi', heading: 'Mỗi năm Làm lợi' })).toBe('Mỗi năm Làm lợi');
+    expect(await headerOf({ heading: 'Giá trị làm lợi (triệu đồng) Năm 2022' }, 1_000_000)).toBe(
+      'Giá trị làm lợi (triệu đồng) Năm 2022',
     );
     expect(await headerOf({}, 1_000_000)).toBe('Năm 2022 (triệu đồng)');
     expect(await headerOf({ header: 'Làm lợi' }, 1)).toBe('Làm lợi (đồng)');

@@ -1,9 +1,9 @@
 import { fold } from '../../text/fold.ts';
 import { columnName } from '../../workbook/workbook.ts';
 import { decisionsInput, type SheetChoice } from '../decisions.ts';
-import { FIELDS, type Field, fieldOfHeader } from '../table/fields.ts';
+import { FIELDS, type Field } from '../table/fields.ts';
 import type { FixItSheet } from './fix-it.ts';
-import { writtenHeader } from './written-header.ts';
+import { namedBy, writtenHeader } from './written-header.ts';
 
 /** A sheet of a fix-it workbook as its stamp remembers it. */
 interface Remembered {
@@ -88,9 +88,4 @@ export function choiceNow(
     headerRow: 1,
     columns: Object.fromEntries(chosen),
   };
-}
-
-function namedBy(header: string): Field | null {
-  const field = fieldOfHeader(header)?.field ?? null;
-  return field === 'ignored' ? null : field;
 }

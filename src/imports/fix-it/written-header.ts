@@ -1,6 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { MoneyUnit } from '../decisions.ts';
-import { unitOfHeader } from '../table/money-header.ts';
+import { type Field, fieldOfHeader } from '../table/fields.ts';
+import { basisOf, unitOfHeader } from '../table/money-header.ts';
 import type { FixItColumn } from './fix-it.ts';
 
 const UNIT_WORDS = {
@@ -10,9 +11,24 @@ const UNIT_WORDS = {
   1000000000: 'moneyIn.1000000000',
 } as const satisfies Record<MoneyUnit, string>;
 
-/** One header for what several rows said above a column, and with the unit of sums that stood elsewhere. */
-export function writtenHeader({ header, heading, field }: FixItColumn, money: MoneyUnit | undefined): string {
-  const whole = heading || header;
+/** What a header says that its column means; null for nothing of ours. */
+export function namedBy(header: string): Field | null {
+  const field = fieldOfHeader(header)?.field ?? null;
+  return field === 'ignored' ? null : field;
+}
+
+/**
+ * The header as it stood right above the column; where it alone says less than the header rows together,
+ * everything that stood there, and the unit of sums wherever the file said it.
+ */
+export function writtenHeader(column: FixItColumn, money: MoneyUnit | undefined): string {
+  const { header, heading = header, field } = column;
+  const whole = saysAsMuch(column) ? header : heading;
   if (field !== 'benefitVnd' || money === undefined || unitOfHeader(whole) === money) return whole;
   return t(UNIT_WORDS[money], { header: whole });
+}
+
+function saysAsMuch({ header, heading = header, field }: FixItColumn): boolean {
+  if (field === 'benefitVnd' && basisOf(header) !== basisOf(heading)) return false;
+  return field === null || namedBy(header) === field || namedBy(heading) !== field;
 }
