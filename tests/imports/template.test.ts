@@ -59,8 +59,10 @@ describe('the template', () => {
       expect(COLUMNS.map(({ field }) => fieldOfHeader(headerText(field, { own }))?.field)).toEqual(
         COLUMNS.map(({ field }) => field),
       );
-    expect(headerText('organisation', { own: null })).toBe('Đơn vị *');
-    expect(headerText('organisation', { own: 'x' })).toBe('Đơn vị');
+    const starred = (own: string | null) =>
+      COLUMNS.map(({ field }) => headerText(field, { own })).filter((header) => header.endsWith(' *'));
+    expect(starred('x')).toEqual(['Tên sáng kiến *', 'Tác giả *', 'Lĩnh vực *', 'Ngày nộp *']);
+    expect(starred(null)).toEqual(['Tên sáng kiến *', 'Tác giả *', 'Đơn vị *', 'Lĩnh vực *', 'Ngày nộp *']);
   });
 
   it('offers only values that the import understands', async () => {

@@ -4,7 +4,7 @@ import { formatDay } from '../../text/format.ts';
 import { isTextKey, label, t } from '../../text/text.ts';
 import type { Look } from '../../workbook/write/looks.ts';
 import type { ValueToWrite } from '../../workbook/write/sheet-to-write.ts';
-import { type Field, REQUIRED_FIELDS } from '../table/fields.ts';
+import type { Field } from '../table/fields.ts';
 
 /** What a template is made for. */
 export interface TemplateFacts {
@@ -53,9 +53,11 @@ export const COLUMNS: readonly TemplateColumn[] = [
   column('confidential', 10),
 ];
 
+const REQUIRED: readonly Field[] = ['title', 'authors', 'category', 'submittedOn'];
+
 /** An enterprise's rows are its own even where they name no unit. */
 export const isRequired = (field: Field, { own }: Pick<TemplateFacts, 'own'>): boolean =>
-  (REQUIRED_FIELDS as readonly Field[]).includes(field) || (field === 'organisation' && own === null);
+  REQUIRED.includes(field) || (field === 'organisation' && own === null);
 
 /** What stands above the column; the import knows it again. */
 export function headerText(field: Field, facts: Pick<TemplateFacts, 'own'>): string {
