@@ -9,12 +9,13 @@ import { campaignCalls } from './campaign.calls.ts';
 import { docsPage } from './docs.page.ts';
 import { evidenceCalls } from './evidence.calls.ts';
 import { exportCalls } from './export.calls.ts';
+import { importCalls } from './import.calls.ts';
 import { initiativeCalls } from './initiative.calls.ts';
 import { openApi } from './openapi.ts';
 import { templateCalls } from './template.calls.ts';
 
 /** Every call of the API, in the order of its documentation. */
-function apiCalls({ database, files }: Deps): readonly Call[] {
+function apiCalls({ database, files, jobs }: Deps): readonly Call[] {
   const calls: readonly Call[] = [
     ...campaignCalls,
     ...initiativeCalls,
@@ -22,6 +23,7 @@ function apiCalls({ database, files }: Deps): readonly Call[] {
     ...evidenceCalls(files),
     ...exportCalls(database),
     ...templateCalls,
+    ...importCalls({ files, jobs }),
     description(() => calls),
   ];
   return calls;

@@ -34,6 +34,8 @@ export interface CallParts {
   /** Asks for the header Idempotency-Key. */
   readonly idempotent?: boolean;
   readonly status?: 200 | 201;
+  /** Whether the work still goes on when it is answered, with 202. */
+  readonly pending?: (answer: never) => boolean;
   /** The answer's shape and its name in the description; without it the answer is a file of this type. */
   readonly answer?: { readonly name: string; readonly schema: z.ZodType };
   readonly file?: string;
@@ -67,7 +69,7 @@ export function call<P extends CallParts>(
     const answer = await work(req.context, given as never);
     if (location) res.location(location(answer as never));
     if (req.context.actor.kind !== 'visitor') res.setHeader('cache-control', 'no-store');
-    res.status(parts.status ?? 200).json(answer);
+    res.status(parts.pending?.(answer as never) ? 202 : (parts.status ?? 200)).json(answer);
   };
   return { ...parts, handle };
 }

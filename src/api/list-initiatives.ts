@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { type CampaignWithPhases, getPublicCampaign } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Problem } from '../errors.ts';
-import { idIn } from '../http/forms.ts';
 import { wordsOf } from '../initiatives/search/asked.ts';
 import type { Filter } from '../initiatives/search/filter.ts';
 import { listSlice } from '../initiatives/search/slice.store.ts';
@@ -10,6 +9,7 @@ import { findOrganisation, findOrganisationByCode } from '../organisations/organ
 import type { Organisation } from '../organisations/organisation.ts';
 import { findOwnEnterprise } from '../organisations/own-enterprise.ts';
 import { fenceOf } from '../permissions.ts';
+import { cursorFor, readCursor } from './cursor.ts';
 import { listItems } from './initiative-answer.store.ts';
 import { answersOf } from './initiative-answer.ts';
 import type { initiativesQuery } from './schemas.ts';
@@ -34,7 +34,7 @@ export async function listInitiativesPage(context: Context, slug: string, query:
   );
   return {
     items: await answersOf(context, fence, rows),
-    nextCursor: next === null ? null : cursorOf(next),
+    nextCursor: next === null ? null : cursorFor(next),
   };
 }
 
@@ -53,7 +53,7 @@ async function filterOf(
       ? undefined
       : await findOwnEnterprise(context);
   const phaseId = campaign.phases.find(({ number }) => number === phase)?.id;
-  const beyond = cursor ? idOf(cursor) : undefined;
+  const beyond = cursor ? readCursor(cursor) : undefined;
   const problems: Record<string, Problem> = {
     ...(organisation && !unit ? { organisation: { code: 'unknown_organisation' } } : {}),
     ...(phase && !phaseId ? { phase: { code: 'unknown_phase', params: { number: phase } } } : {}),
@@ -79,12 +79,4 @@ async function branchOf(
     fenceIsWide: host?.path.startsWith(branch) ?? false,
     organisationId: unit?.kind === 'grassroots' ? unit.id : undefined,
   };
-}
-
-/** Opaque on purpose: what stands in it may change with the order of the list. */
-const cursorOf = (id: number): string => Buffer.from(`i${id}`).toString('base64url');
-
-function idOf(cursor: string): number | undefined {
-  const text = Buffer.from(cursor, 'base64url').toString('latin1');
-  return text.startsWith('i') ? idIn(text.slice(1)) : undefined;
 }

@@ -133,7 +133,7 @@ export function statusesOf(call: Call): number[] {
 }
 
 function responses(call: Call): Json {
-  const { status = 200, answer, file } = call;
+  const { status = 200, answer, file, pending } = call;
   const content = answer
     ? { 'application/json': { schema: ref(answer.name) } }
     : { [file ?? 'application/json']: { schema: { type: file ? 'string' : 'object' } } };
@@ -146,6 +146,7 @@ function responses(call: Call): Json {
   ]);
   return {
     [status]: { description: label('api.call', call.name), content },
+    ...(pending ? { 202: { description: t('api.status.202'), content } } : {}),
     ...Object.fromEntries(refusals),
   };
 }

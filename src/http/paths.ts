@@ -25,6 +25,7 @@ export const paths = {
   apiDocs: () => '/api',
   openApi: () => '/api/v1/openapi.json',
   apiInitiative: (code: string) => `/api/v1/initiatives/${code}`,
+  apiImport: (id: number) => `/api/v1/imports/${id}`,
   apiEvidenceFile: (code: string, id: number) => `/api/v1/initiatives/${code}/evidence/${id}`,
   status: (code?: string) => `/status${q({ code })}`,
 
