@@ -170,7 +170,8 @@ describe('a file that staff bring', () => {
     expect((await browser.post(`${address}/application`, { mode: 'gì đó' })).status).toBe(422);
     expect((await browser.post(`${address}/application`, { mode: 'good-rows' })).status).toBe(303);
     expect((await browser.get(address)).text).toContain('Đã nhập 1 sáng kiến');
-    const confirmed = await uploaded('mai', 'lẫn lộn.csv', bytes, { confirmBenefit: '1' });
+    const confirmed = await uploaded('mai', 'lẫn lộn.csv', bytes);
+    await confirmed.browser.post(`${confirmed.address}/decisions`, { confirmBenefit: '1' });
     expect((await confirmed.browser.get(confirmed.address)).text).toContain(
       'Nhập 1 dòng đúng, bỏ qua 6 dòng lỗi',
     );

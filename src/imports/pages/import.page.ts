@@ -1,13 +1,14 @@
 import type { Problems } from '../../errors.ts';
 import type { Body } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
-import { shownProblems } from '../../http/render.ts';
+import { namedProblem, shownProblems } from '../../http/render.ts';
 import { formatInstant, formatNumber, formatVnd } from '../../text/format.ts';
 import { label, t } from '../../text/text.ts';
 import { decisionsOf } from '../decisions.ts';
 import type { BatchWithNames } from '../import.store.ts';
 import { type Counts, countsOf, isApplicable, mappingOf } from '../import.ts';
 import { questionsOf } from '../question.ts';
+import { fieldNamesOf } from './field-labels.ts';
 import { findingsPage } from './findings.page.ts';
 import { SHAPES } from './import-list.page.ts';
 import type { LoadedImport } from './load-import.ts';
@@ -23,6 +24,16 @@ export interface TypedOnPage {
   readonly problems?: Problems;
 }
 
+/** In the summary each message stands behind the name of what it is about. */
+function namedProblems(problems: Problems, names: ReadonlyMap<string, string>) {
+  const { errors, summary } = shownProblems(problems);
+  const named = summary.map(({ field, text }) => {
+    const name = names.get(field);
+    return { field, text: name ? namedProblem(name, text) : text };
+  });
+  return { errors, summary: named };
+}
+
 /** For browsers without scripts. */
 const SECONDS_TO_REFRESH = 2;
 
@@ -33,7 +44,7 @@ export function importPage(
   { body, problems = {} }: TypedOnPage,
 ) {
   const running = runningPage(batch.id, loaded.job);
-  const { errors, summary } = shownProblems(problems);
+  const { errors, summary } = namedProblems(problems, fieldNamesOf(batch));
   const top = {
     title: t('import.show', { file: batch.file_name }),
     listHref: paths.imports(),
@@ -76,13 +87,14 @@ function checked(
 ) {
   const counts = countsOf(batch);
   const open = isApplicable(batch);
+  const questions = open ? shownQuestions(batch, counts, shown) : null;
   const understood = understoodPage(mappingOf(batch), { ...shown, closed: !open });
   return {
     decideAction: open ? paths.importDecisions(batch.id) : null,
-    questions: open ? shownQuestions(batch, counts, shown) : null,
+    questions,
     unitNames: loaded.units.map(({ code, name }) => ({ code, name })),
     counts: countLines(counts, open),
-    ...(open && !understood.nothingRead ? preview(batch, counts) : {}),
+    ...(open && !understood.nothingRead ? preview(batch, counts, questions?.blocking ?? false) : {}),
     correction: correction(batch, counts, shown.errors),
     ...findingsPage(batch, counts, loaded),
     ...probables(batch, counts, loaded, shown.body),
@@ -98,8 +110,10 @@ function shownQuestions(
   const questions = questionsOf(batch);
   const large = counts.findings.find(({ code }) => code === 'benefit_needs_confirmation');
   if (questions.length === 0 && !large) return null;
+  const asked = questionsPage(questions, shown);
   return {
-    ...questionsPage(questions, shown),
+    ...asked,
+    blocking: asked.blocking || large !== undefined,
     large: large && {
       text: t('import.largeAsked', { rows: formatNumber(large.rows) }),
       rows: formatNumber(large.rows),
@@ -125,9 +139,9 @@ function countLines(
 }
 
 /** What would happen, and the button that lets it. Without errors all go in or none. */
-function preview({ id }: BatchWithNames, counts: Counts) {
+function preview({ id }: BatchWithNames, counts: Counts, asks: boolean) {
   const { new: fresh, errors } = counts;
-  if (fresh === 0) return { nothingNew: t('import.nothingNew') };
+  if (fresh === 0) return { nothingNew: t(asks ? 'import.nothingYet' : 'import.nothingNew') };
   const rows = formatNumber(fresh);
   return {
     sums: t('import.sums', {

@@ -9,6 +9,7 @@ import { fieldNames } from './field-names.ts';
 
 /** More would be a wall of names, and more than a form may hold; the next come when these are answered. */
 const NAMES_SHOWN = 40;
+const SAMPLES_SHOWN = 3;
 
 type Asked<K extends Question['kind']> = Extract<Question, { kind: K }>;
 interface Shown {
@@ -90,6 +91,7 @@ function columnQuestion(question: Asked<'column'>, { body, errors }: Shown) {
       value: String(value),
       text: label('importAnswer', String(value)),
       note: samples
+        .slice(0, SAMPLES_SHOWN)
         .map((text) => t('import.wouldBe', { text, value: readAs(asks, value, text) }))
         .join(' · '),
       selected: String(value) === chosen,
@@ -112,7 +114,8 @@ function readAs(asks: Asked<'column'>['asks'], answer: string | number, text: st
 
 function inUnit(text: string, factor: number): string {
   const number = numberOf(bareSum(text), factor, VIETNAMESE);
-  return typeof number === 'number' ? formatVnd(number * factor) : t('import.notReadable');
+  const vnd = typeof number === 'number' ? number * factor : Number.NaN;
+  return Number.isInteger(vnd) ? formatVnd(vnd) : t('import.notReadable');
 }
 
 /** 1200 → “1.200”, 1.2 → “1,2”. */

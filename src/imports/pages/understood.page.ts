@@ -1,6 +1,7 @@
 import { type Body, textField } from '../../http/forms.ts';
 import { formatNumber } from '../../text/format.ts';
 import { label, problemText, t } from '../../text/text.ts';
+import { columnName } from '../../workbook/workbook.ts';
 import type { LeftOutSheet, MappedSheet, Mapping } from '../import.ts';
 import { FIELDS } from '../table/fields.ts';
 import { fieldNames } from './field-names.ts';
@@ -56,6 +57,7 @@ class Editor {
       columns: this.#columnsOf(sheet, editable),
       fields: editable ? this.#sheetFields(name, { read: true, headerRow, ask: t('import.readThis') }) : null,
       preview: [],
+      previewColumns: [],
     };
   }
 
@@ -73,6 +75,7 @@ class Editor {
         ? this.#sheetFields(name, { read: isLost(why), headerRow: mapped?.headerRow ?? null, ask })
         : null,
       preview,
+      previewColumns: lettersOf(preview),
     };
   }
 
@@ -95,6 +98,7 @@ class Editor {
       read: fieldNames.read(name),
       ask,
       isRead: typed ? fieldNames.read(name) in body : read,
+      asksRow: read,
       headerRow: row,
       headerRowValue: row in body ? textField(body, row) : (headerRow ?? ''),
       headerRowError: this.#error(row),
@@ -132,6 +136,11 @@ class Editor {
     if (error) this.hasErrors = true;
     return error;
   }
+}
+
+function lettersOf(preview: NonNullable<LeftOutSheet['preview']>): string[] {
+  const width = Math.max(0, ...preview.map(({ texts }) => texts.length));
+  return Array.from({ length: width }, (_, index) => columnName(index));
 }
 
 /** “2 dòng tổng cộng (dòng 15, 31)”. */

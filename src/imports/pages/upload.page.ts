@@ -1,6 +1,6 @@
 import type { Campaign } from '../../campaigns/campaign.ts';
 import type { Problems } from '../../errors.ts';
-import { type Body, checkbox, textField } from '../../http/forms.ts';
+import { type Body, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { shownProblems } from '../../http/render.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
@@ -48,6 +48,5 @@ export function uploadPage({ body, problems = {}, campaigns, chosen, own, organi
       text: name,
       selected: code === unit,
     })),
-    confirmed: checkbox(body, 'confirmBenefit'),
   };
 }

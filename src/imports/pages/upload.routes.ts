@@ -3,7 +3,7 @@ import { listCampaigns } from '../../campaigns/campaign.store.ts';
 import { Conflict, Invalid, NotFound, type Problems } from '../../errors.ts';
 import type { Deps } from '../../http/deps.ts';
 import { orShowAgain } from '../../http/form-again.ts';
-import { type Body, bodyOf, checkbox, textField } from '../../http/forms.ts';
+import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, type Handler, idParam, post, type Route } from '../../http/route.ts';
@@ -93,10 +93,7 @@ async function fileOf(
     slug: campaign.slug,
     bytes,
     fileName,
-    decisions: {
-      unit: textField(body, 'organisation') || undefined,
-      confirmBenefit: checkbox(body, 'confirmBenefit') || undefined,
-    },
+    decisions: { unit: textField(body, 'organisation') || undefined },
     request: requestOfForm(body, { buffer: bytes }),
   };
 }

@@ -28,6 +28,10 @@ export const importPages = {
   'import.questions': 'Cần anh/chị trả lời',
   'import.questionsHint':
     'Dòng liên quan chưa được nhập cho đến khi trả lời. Trả lời một lần cho mọi dòng giống nhau; câu nào chưa rõ thì để trống.',
+  'import.questionsMay': 'Cách hiểu ngày và số tiền',
+  'import.nothingYet': 'Chưa có dòng nào nhập được. Trả lời các câu hỏi ở trên trước.',
+  'import.quoted': '“{text}”',
+  'import.columnNamed': 'Cột {column} “{header}”',
   'import.questionsHintMay': 'Phần mềm đã tự hiểu như dưới đây. Chỉ trả lời nếu cần đổi.',
   'import.answer': 'Ghi nhận và kiểm tra lại',
   'import.unitsAsked': 'Tên trong tệp là đơn vị nào?',
@@ -95,7 +99,7 @@ export const importPages = {
   'import.differs': 'khác',
   'import.takeRow': 'Vẫn nhập dòng này',
   'import.takeAll': 'Chọn tất cả các dòng đang hiện',
-  'import.take': 'Nhập cả các dòng đã chọn',
+  'import.take': 'Đưa các dòng đã chọn vào danh sách nhập',
   'import.takenText': '{rows} dòng giống dòng khác đã được chọn để vẫn nhập.',
   'import.untake': 'Bỏ lựa chọn này',
   'importSide.title': 'Tên',
@@ -108,7 +112,7 @@ export const importPages = {
   'import.understoodHint':
     'Nếu cột nào bị hiểu sai, chọn lại rồi bấm “Đọc lại theo lựa chọn này”. Lựa chọn được nhớ cho các tệp sau của đơn vị.',
   'import.nothingRead':
-    'Chưa tìm thấy bảng sáng kiến trong tệp. Cho biết dòng tiêu đề ở đâu và mỗi cột là gì, rồi bấm “Đọc lại theo lựa chọn này”.',
+    'Chưa tìm thấy bảng sáng kiến trong tệp. Bảng cần có cột tên sáng kiến, tác giả và ngày nộp. Ghi số của dòng tiêu đề, chọn mỗi cột là gì nếu đã hiện ra, rồi bấm “Đọc lại theo lựa chọn này”.',
   'import.readAgain': 'Đọc lại theo lựa chọn này',
   'import.readThis': 'Đọc trang tính này',
   'import.readHidden': 'Đọc cả trang ẩn này',

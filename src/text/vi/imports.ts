@@ -87,7 +87,8 @@ export const imports = {
   'import.nothingNew': 'Không có dòng mới để nhập.',
   'import.apply': 'Nhập {rows} sáng kiến',
   'import.applyGood': 'Nhập {rows} dòng đúng, bỏ qua {errors} dòng lỗi',
-  'import.applyHint': 'Hoặc sửa tệp rồi tải lên lại. Dòng nào đã nhập thì lần sau không bị nhập hai lần.',
+  'import.applyHint':
+    'Dòng lỗi ở lại trang này: sửa và gửi lại ở mục dưới, trước hay sau khi nhập đều được. Không dòng nào bị nhập hai lần.',
   'import.another': 'Chọn tệp khác',
   'import.applied': 'Đã nhập {rows} sáng kiến lúc {at}, {name}.',
   'import.appliedAwaiting': 'Các sáng kiến này vào hàng chờ xác nhận.',
