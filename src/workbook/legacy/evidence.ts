@@ -27,7 +27,7 @@ const CLEAR_PAIR = /[aeouy\u00f4\u00f6][\u00f8\u00e5\u00e4]|[ae][\u00f9\u00fb\u0
 
 export const isUnicodeOnly = (text: string): boolean => UNICODE_ONLY.test(text);
 
-export const mayBeLegacy = (text: string): boolean => HINT.test(text) && !UNICODE_ONLY.test(text);
+const mayBeLegacy = (text: string): boolean => HINT.test(text) && !UNICODE_ONLY.test(text);
 
 /** The words of the text that are not plain ASCII. */
 export const markedWords = (text: string): string[] =>

@@ -31,7 +31,7 @@ async function* rowsOf(
 }
 
 /** How a text looks where some of the workbook is known to be TCVN3. */
-export function looksOf(text: string): Looks {
+function looksOf(text: string): Looks {
   if (isUnicodeOnly(text)) return 'unicode';
   const words = markedWords(text);
   const legacy = words.filter(isTcvn3Word).length;
