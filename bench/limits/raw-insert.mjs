@@ -39,7 +39,7 @@ const byCategory = tally('tally_category', 'category_id');
 const byDay = tally('tally_day', 'day');
 
 const random = (length) => randomBytes(length).toString('base64url').slice(0, length);
-const keys = Array.from({ length: 10_000 * Number(seconds) }, () => ({
+const keys = Array.from({ length: 50_000 * Number(seconds) }, () => ({
   code: `SK-${random(5)}-${random(5)}`,
   fingerprint: random(27),
 }));
@@ -56,7 +56,7 @@ const one = db.transaction(() => {
 });
 const until = performance.now() + Number(seconds) * 1000;
 const started = performance.now();
-while (performance.now() < until) {
+while (performance.now() < until && made < keys.length) {
   one.immediate();
   made += 1;
 }

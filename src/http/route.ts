@@ -80,6 +80,13 @@ function authorise(route: Route): RequestHandler {
   };
 }
 
+/** As `res.redirect(303, …)` for an address of ours, without choosing a form for words that nobody sees. */
+export function seeOther(res: Response, address: string): void {
+  res.statusCode = 303;
+  res.setHeader('location', address);
+  res.end();
+}
+
 /** PostgreSQL refuses it inside of text. */
 const NUL = '\u0000';
 

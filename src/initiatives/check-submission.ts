@@ -3,7 +3,7 @@ import { type CampaignWithPhases, listCategoriesOfCode } from '../campaigns/camp
 import { type Category, isClosed, type Phase, phaseOfDay } from '../campaigns/campaign.ts';
 import type { Context } from '../context.ts';
 import { Invalid, type Problem, type Problems } from '../errors.ts';
-import { findOrganisationByCode } from '../organisations/organisation.store.ts';
+import { findUnitByCode } from '../organisations/organisation.store.ts';
 import { isValidOn, type Organisation } from '../organisations/organisation.ts';
 import { fenceOf } from '../permissions.ts';
 import { formatDay } from '../text/format.ts';
@@ -38,8 +38,7 @@ export async function checkSubmission(
   { draft }: { draft: boolean },
 ): Promise<Checked> {
   const fence = fenceOf(actor, 'initiatives.submit');
-  const organisation =
-    fence === null ? undefined : await findOrganisationByCode(db, fence, input.organisation);
+  const organisation = fence === null ? undefined : await findUnitByCode(db, fence, input.organisation);
   const facts = {
     phases,
     categories: input.category === undefined ? [] : await listCategoriesOfCode(db, input.category),

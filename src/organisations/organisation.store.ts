@@ -26,6 +26,21 @@ const organisationsOfCode = prepared((db, code: string, from: string, below: str
     .where('path', '<', below),
 );
 
+const unitsOfCode = prepared((db, code: string, from: string, below: string) =>
+  db
+    .selectFrom('organisation')
+    .select(['id', 'path', 'kind', 'valid_from', 'valid_to'])
+    .where('code', '=', code)
+    .where('path', '>=', from)
+    .where('path', '<', below),
+);
+
+/** As `findOrganisationByCode`, with no more than the rules of a submission look at. */
+export async function findUnitByCode(db: Db, fence: string, code: string) {
+  const { from, below } = branchRange(fence);
+  return (await unitsOfCode(db, code, from, below))[0];
+}
+
 /** By code, inside a branch of the tree: outside of it is as good as absent. */
 export async function findOrganisationByCode(
   db: Db,

@@ -5,7 +5,7 @@ import { orShowAgain } from '../../http/form-again.ts';
 import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
-import { get, post, query, type Route } from '../../http/route.ts';
+import { get, post, query, type Route, seeOther } from '../../http/route.ts';
 import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
 import { requestOfForm } from '../../requests/request-of-form.ts';
 import { campaignOf } from '../chosen-campaign.ts';
@@ -28,7 +28,7 @@ export function submissionRoutes(): Route[] {
     await orShowAgain(
       async () => {
         const { code, draft } = await submit(req, body);
-        res.redirect(303, body['next'] === '1' ? await nextForm(req, body, code) : itemPage(code, draft));
+        seeOther(res, body['next'] === '1' ? await nextForm(req, body, code) : itemPage(code, draft));
       },
       (problems, status) => show(req, res, body, problems, status),
     );
