@@ -87,7 +87,8 @@ describe('a file of an enterprise, by page', () => {
     const { browser, address } = await uploaded('hung');
     const page = await browser.get(address);
     expect(page.text).toContain('Dòng của đơn vị khác');
-    expect(page.text).toContain('Không có dòng mới để nhập.');
+    expect(page.text).toContain('Chưa có dòng nào nhập được. Trả lời các câu hỏi ở trên trước.');
+    expect(page.text).not.toContain('/application"');
     expect((await browser.post(`${address}/application`, { mode: 'all-or-nothing' })).status).toBe(409);
   });
 
