@@ -14,9 +14,9 @@ import { checkRows } from './rows/check-rows.ts';
 import { RowCounter } from './rows/count-rows.ts';
 import { FileMemory } from './rows/file-memory.ts';
 import { RoundStage } from './stage-round.ts';
-import { readStamp, stampProblem } from './template/stamp.ts';
 import { headersToRemember } from './table/columns.ts';
 import type { Field } from './table/fields.ts';
+import { readStamp, stampProblem } from './template/stamp.ts';
 
 export interface CheckedBatch {
   readonly counts: Counts;

@@ -11,15 +11,17 @@ export interface Suggestion {
 
 const LEAST = 0.3;
 /** How many names are compared word by word. */
-const LOOKED_AT = 48;
+const LOOKED_AT = 32;
 const MOST_BY_INITIALS = 24;
+const MOST_READY = 5_000;
 
 /** The names of all units made ready for likeness; made once for many questions. */
 export class Suggestions {
   private readonly known: readonly KnownName[];
   private readonly byName: ReadonlyMap<string, readonly KnownName[]>;
   private readonly search: NameSearch;
-  private readonly frequency: ReadonlyMap<string, number>;
+  private readonly rarities: ReadonlyMap<string, number>;
+  private readonly ready = new Map<WrittenName, Comparable>();
   /** The first letters of every name's words, a line each, and where each line ends. */
   private readonly initials: string;
   private readonly lineEnds: Int32Array;
@@ -29,7 +31,7 @@ export class Suggestions {
     this.byName = byName;
     this.search = new NameSearch(known.map(({ name }) => name.folded));
     const words = known.map(({ name }) => name.folded.split(' '));
-    this.frequency = frequencies(words);
+    this.rarities = raritiesOf(words);
     const lines = words.map((all) => all.map((word) => word[0]).join(''));
     this.initials = `${lines.join('\n')}\n`;
     let end = -1;
@@ -41,12 +43,11 @@ export class Suggestions {
 
   of(written: WrittenName, limit: number, mayBeChosen: (unit: UnitName) => boolean): Suggestion[] {
     if (written.folded === '') return [];
-    const rarity = (word: string): number => this.rarity(word);
-    const text = comparable(written, rarity);
+    const text = comparable(written, this.rarity);
     const best = new Map<UnitName, number>();
     for (const { unit, name } of this.candidates(text)) {
       if (!mayBeChosen(unit)) continue;
-      const score = likeness(text, comparable(name, rarity));
+      const score = likeness(text, this.comparable(name));
       if (score >= LEAST && score > (best.get(unit) ?? 0)) best.set(unit, score);
     }
     return [...best]
@@ -84,18 +85,29 @@ export class Suggestions {
   }
 
   private isLetters(word: string): boolean {
-    return /^[a-z]{2,6}$/.test(word) && (!/[aeiou]/.test(word) || !this.frequency.has(word));
+    return /^[a-z]{2,6}$/.test(word) && (!/[aeiou]/.test(word) || !this.rarities.has(word));
   }
 
-  private rarity(word: string): number {
-    const names = this.known.length;
-    return Math.log(1 + names / (this.frequency.get(word) ?? 1)) / Math.log(1 + names);
+  /** 1 for a word that no other name has. */
+  private readonly rarity = (word: string): number => this.rarities.get(word) ?? 1;
+
+  /** Made ready once, since files ask for the same neighbours again and again. */
+  private comparable(name: WrittenName): Comparable {
+    const made = this.ready.get(name);
+    if (made) return made;
+    const ready = comparable(name, this.rarity);
+    if (this.ready.size >= MOST_READY) this.ready.clear();
+    this.ready.set(name, ready);
+    return ready;
   }
 }
 
-function frequencies(names: readonly (readonly string[])[]): Map<string, number> {
+/** How much a word tells among these names, from 0 to 1. */
+function raritiesOf(names: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const words of names) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most = Math.log(1 + names.length);
+  for (const [word, count] of counts) counts.set(word, Math.log(1 + names.length / count) / most);
   return counts;
 }
 

@@ -25,7 +25,6 @@ const PARK =
 const PARK_WORDS = /^(?:kcn|khu cong nghiep|kcx|khu che xuat|ccn|cum cong nghiep) /;
 const FORM_MARK = /\[ (tnhh|cp|dntn|htx|hd) \](?= |$)/;
 const LAST_IN_BRACKETS = /\( ([a-z]{2,8}) \)$/;
-const VIET_NAM = /(?<![^ ])(?:vn|vietnam|viet nam)(?![^ ])/;
 const GENERAL_COMPANY = /(?<![^ ])(?:tct|tong cty|tong c ty)(?![^ ])/;
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v'];
 
@@ -99,8 +98,11 @@ function withoutLead(line: Line): Line {
 
 function respelled(line: Line): Line {
   const all = line.replaced(BRANCH, BRANCH_WORDS).replaced(GENERAL_COMPANY, TOGETHER);
-  return VIET_NAM.test(all.text) ? new Line(withVietNam(all.words)) : all;
+  return all.words.some(isShortCountry) ? new Line(withVietNam(all.words)) : all;
 }
+
+const isShortCountry = ({ plain, spelled }: Word): boolean =>
+  plain === 'vn' || plain === 'vietnam' || spelled === 'viet';
 
 function withVietNam(words: readonly Word[]): readonly Word[] {
   return words.flatMap((word, at) => {
