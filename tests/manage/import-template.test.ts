@@ -15,7 +15,7 @@ it('import:template writes the workbook that the page gives, over nothing that i
   expect(made.json()).toEqual({ file, bytes: bytes.length });
   expect(readStamp(await readWorkbook(bytes, file))).toMatchObject({ kind: 'template', campaign: SLUG });
 
-  expect((await manage(words, env)).json()).toMatchObject({ code: 'exists' });
+  expect((await manage(words, env)).json()).toMatchObject({ error: { code: 'exists' } });
   expect(readFileSync(file)).toEqual(bytes);
   const other = join(env.DATA_DIR, 'khac.xlsx');
   for (const more of [
