@@ -95,7 +95,9 @@ describe('the sheets of a file', () => {
         error instanceof Invalid ? error.problems['file']?.code : error,
       );
     expect(await code([sheetOf([])])).toBe('import_no_table');
-    expect(await code([sheetOf(GOOD.slice(0, 1)), sheetOf([], { name: 'Ẩn', hidden: true })])).toBe('import_no_rows');
+    expect(await code([sheetOf(GOOD.slice(0, 1)), sheetOf([], { name: 'Ẩn', hidden: true })])).toBe(
+      'import_no_rows',
+    );
   });
 });
 
