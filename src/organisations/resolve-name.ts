@@ -34,6 +34,7 @@ export interface KnownName {
   readonly name: WrittenName;
 }
 
+/** A file writes the same few names in all of its rows. */
 const MOST_REMEMBERED = 5_000;
 
 /**
@@ -42,6 +43,18 @@ const MOST_REMEMBERED = 5_000;
  * “Hồng Đăng” is not “Hồng Đặng”, and no TNHH is a Cổ phần. The key of a key is itself.
  */
 export function unitKey(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = keyOf(text);
+  if (keys.size >= MOST_REMEMBERED) keys.clear();
+  keys.set(text, key);
+  return key;
+}
+const keys = new Map<string, string>();
+
+/** Two rounds do for all names; what is none may take more, such as legal forms inside of legal forms. */
+const MOST_ROUNDS = 10;
+function keyOf(text: string): string {
   let key = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const next = canonical(readName(key));
@@ -50,8 +63,6 @@ export function unitKey(text: string): string {
   }
   return key;
 }
-/** Two do for all names; what is no name may take more, such as legal forms inside of legal forms. */
-const MOST_ROUNDS = 10;
 
 /** Which units rows of that day can belong to. */
 export const choosableOn =
@@ -120,7 +131,6 @@ function taxKey(text: string): string {
   return /^\d{10}(?:\d{3})?$/.test(digits) ? digits : '';
 }
 
-/** A file writes the same few names in all of its rows. */
 function remembering(look: (text: string) => Resolved): (text: string) => Resolved {
   const answers = new Map<string, Resolved>();
   return (text) => {
