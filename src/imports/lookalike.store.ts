@@ -36,10 +36,9 @@ export async function listOfTitles(
 ): Promise<StandingItem[]> {
   if (prints.length === 0) return [];
   // a join walks the index once a print; hundreds of ranges in one condition would be a scan
-  const asked = sql<{ print: string }>`(${sql.join(
-    prints.map((print) => sql`select ${print} as print`),
-    sql` union all `,
-  )})`;
+  const asked = sql<{ print: string }>`(select column1 as print from (values ${sql.join(
+    prints.map((print) => sql`(${print})`),
+  )}) as prints)`;
   const found = await db
     .selectFrom(asked.as('asked'))
     .innerJoin('initiative', (join) =>
