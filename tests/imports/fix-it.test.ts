@@ -151,6 +151,13 @@ describe('the fix-it workbook', () => {
     expect(own?.rows[0]?.cells.at(-1)?.text).toBe('Dòng gốc');
   });
 
+  it('leaves out what was never read where it would not fit into its own limits', async () => {
+    const wide = { ...SHEET, columns: [...SHEET.columns, { letters: 'BL', header: 'Cột 64', field: null }] };
+    const [sheet] = (await bookOf(fixIt(wide))).sheets;
+    expect(sheet?.rows[1]?.cells.at(-1)?.text).toBe('Biểu 2!24');
+    expect(sheet?.rows[0]?.cells.map(({ text }) => text)).not.toContain('Cột 64');
+  });
+
   it('is read back as the same batch, with the meaning that its columns had', async () => {
     const back = readFixIt(await bookOf(fixIt(SHEET)));
     expect(back.batch).toBe(41);

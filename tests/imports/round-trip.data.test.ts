@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { importResult } from '../../src/imports/import-result.ts';
-import { applyBatch, checkFile } from '../support/imports.ts';
+import { applyBatch, checkFile, decideOn } from '../support/imports.ts';
 import { SLUG, submissionFields, useWorld } from '../support/world.ts';
 
 const world = useWorld();
@@ -43,6 +43,8 @@ it('takes our own export back: with every item there nothing is new, elsewhere a
   const before = await world.database.db.selectFrom('initiative').selectAll().orderBy('title').execute();
   const elsewhere = text.replaceAll('12/05/2022', '11/05/2022').replaceAll(/SK-\w{5}-\w{5}/g, '');
   const batch = await check(elsewhere);
+  // the same idea on another day is asked about
+  await decideOn(world, mai, batch, { take: ['xuất!2'] });
   await applyBatch(world, mai, batch, 'all-or-nothing');
   const after = await world.database.db
     .selectFrom('initiative')

@@ -1,4 +1,5 @@
 import { label, t } from '../../text/text.ts';
+import { LIMITS } from '../../workbook/limits.ts';
 import { columnIndex } from '../../workbook/references.ts';
 import type { Look } from '../../workbook/write/looks.ts';
 import type {
@@ -66,6 +67,8 @@ function columnsOf({ columns, above = [], money }: FixItSheet): PlacedColumn[] {
       const header = label('importField', field);
       return { header, field, letters: '', width: WIDTHS[field] ?? USUAL };
     });
+  // our own reader takes so many; what it never read stays away first
+  while (placed.length + added.length + 2 > LIMITS.columns && !placed.at(-1)?.field) placed.pop();
   return Array.from([...placed, ...added], (column) => column ?? NOTHING);
 }
 

@@ -25,7 +25,7 @@ function textCell(place: string, text: string, look: Look): string {
 }
 
 /** XML's own signs, what it cannot hold, and the spreadsheets' way of writing that. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return (
     text
       .slice(0, MOST_LETTERS)
