@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { makeFixIt } from '../../src/imports/fix-it/make-fix-it.ts';
 import { importResult } from '../../src/imports/import-result.ts';
 import { recountProblems } from '../../src/initiatives/tally.store.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { applyBatch, checkFile, sendBack } from '../support/imports.ts';
+import { mendWorkbook } from '../support/mend-workbook.ts';
 import { ENTERPRISES, type Person, SLUG, useWorld } from '../support/world.ts';
 
 const world = useWorld();
@@ -16,21 +16,6 @@ async function fixItOf(person: Person, batch: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of (await makeFixIt(await world.context(person), batch)).chunks) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-/** Opens the workbook in another program, lets somebody mend its rows (header apart), and saves it. */
-async function mended(
-  bytes: Buffer,
-  mend: (row: unknown[], column: (header: string) => number) => unknown[] | null,
-): Promise<Buffer> {
-  const book = await openXlsx(bytes);
-  for (const sheet of book.sheets.filter(({ name }) => !name.startsWith('_'))) {
-    const [head = [], ...rows] = sheet.rows;
-    const column = (header: string) => head.findIndex((text) => String(text).startsWith(header));
-    const kept = rows.map((row) => mend([...row], column)).filter((row) => row !== null);
-    sheet.rows.splice(0, sheet.rows.length, head, ...(kept as typeof rows));
-  }
-  return Buffer.from(await saveXlsx(book));
 }
 
 const benefitOf = async (batch: number) => {
@@ -60,7 +45,7 @@ describe('the bad rows of a file', () => {
     );
 
     let number = 0;
-    const first = await mended(bytes, (row, column) => {
+    const first = await mendWorkbook(bytes, (row, column) => {
       number += 1;
       if (number > 10) return null;
       row[column('Ngày nộp')] = '10/05/2022';
@@ -72,7 +57,7 @@ describe('the bad rows of a file', () => {
     await applyBatch(world, mai, batch, 'good-rows');
 
     const rest = await fixItOf('mai', batch);
-    const all = await mended(rest, (row, column) => {
+    const all = await mendWorkbook(rest, (row, column) => {
       number += 1;
       row[column('Ngày nộp')] = new Date('2022-05-11T00:00:00Z');
       row[column('Tên')] = `Tên đã bổ sung ${number}`;
@@ -100,7 +85,7 @@ describe('the bad rows of a file', () => {
     const lines = ['Họ và tên;Tên sáng kiến;Lĩnh vực;Ngày nộp', 'Ngô Văn Đạt;Dán nhãn;SXKD;10/05/2022'];
     const csv = Buffer.from(lines.join('\n'));
     const batch = await checkFile(world, mai, { slug: SLUG, bytes: csv, fileName: 'nhãn: 1/2.csv' });
-    const bytes = await mended(await fixItOf('mai', batch), (row, column) => {
+    const bytes = await mendWorkbook(await fixItOf('mai', batch), (row, column) => {
       row[column('Đơn vị')] = ENTERPRISES.hongDang.name;
       return row;
     });
