@@ -8,7 +8,7 @@ import { RECORD, RecordReader } from './record-reader.ts';
 import { XlsBook } from './xls-book.ts';
 import { XlsSheet } from './xls-sheet.ts';
 
-const BREATH_BYTES = 256 * 1024;
+const BREATH_BYTES = 64 * 1024;
 
 /** Excel keeps programs in a storage of their own, and encrypts newer workbooks into a compound file. */
 function refuseOthers(file: CompoundFile): void {
