@@ -1,6 +1,8 @@
-import type { UnitName } from '../organisations/resolve-name.ts';
+import type { Day } from '../calendar.ts';
+import { choosableOn, type UnitName } from '../organisations/resolve-name.ts';
 import type { Workbook } from '../workbook/workbook.ts';
 import type { Decisions } from './decisions.ts';
+import type { UnitRules } from './rows/unit-of-row.ts';
 import type { TableQuestion } from './table/questions.ts';
 
 /** A unit that a written name may mean. `score`: from 0 to 1, equal names are 1. */
@@ -40,15 +42,20 @@ export function encodingQuestion({ legacy }: Workbook, { encoding }: Decisions):
 
 /** Names beyond these are asked once the first are answered. */
 const MOST_NAMES = 200;
+const MOST_CANDIDATES = 3;
 
-/** Asks whose the names are that nothing settles, with what they may mean. */
-export function unitQuestions(
-  names: readonly { readonly key: string; readonly written: string; readonly rows: number }[],
-  suggest: (text: string) => readonly { readonly unit: UnitName; readonly score: number }[],
-): Question[] {
-  return names.slice(0, MOST_NAMES).map((name) => ({
-    kind: 'unit',
-    ...name,
-    candidates: suggest(name.written).map(({ unit, score }) => ({ code: unit.code, name: unit.name, score })),
-  }));
+/** Asks whose the names are that nothing settles, with the units they may mean, which take items today. */
+export function unitQuestions({ units, only, unsettled }: UnitRules, today: Day): Question[] {
+  const takesItems = choosableOn(today);
+  const mayBe = (unit: UnitName): boolean => takesItems(unit) && (only === null || only.code === unit.code);
+  return unsettled
+    .list()
+    .slice(0, MOST_NAMES)
+    .map((name) => ({
+      kind: 'unit',
+      ...name,
+      candidates: units
+        .suggest(name.written, MOST_CANDIDATES, mayBe)
+        .map(({ unit, score }) => ({ code: unit.code, name: unit.name, score })),
+    }));
 }

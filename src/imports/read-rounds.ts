@@ -35,7 +35,7 @@ interface Work extends Rules {
 
 /** Checks the rows of all rounds that are pending, in their order, and stages them in short transactions. */
 export async function readRounds(context: Context, run: JobRun, work: Work): Promise<CheckedBatch> {
-  const { batch, decisions, campaign, rules } = work;
+  const { batch, decisions, campaign, rules, facts } = work;
   const memory = new FileMemory(campaign.id, decisions.take);
   const counter = new RowCounter(campaign.phases);
   await countEarlier(context, batch, counter);
@@ -60,7 +60,7 @@ export async function readRounds(context: Context, run: JobRun, work: Work): Pro
     toRemember,
     counts: counter.counts,
     mapping: { sheets, leftOut, unit: decisions.unit ?? null },
-    questions: [...questions, ...unitQuestions(rules.unsettled.list(), (text) => rules.units.suggest(text))],
+    questions: [...questions, ...unitQuestions(rules, facts.today)],
   };
 }
 
