@@ -40,8 +40,14 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** The demo as a new user starts it, small, in a folder of its own. */
-export async function startDemo(initiatives = 600): Promise<Demo> {
+/** The demo as a new user starts it, small, in a folder of its own. `at`: what its clock says, a day or an instant. */
+export async function startDemo({
+  initiatives = 600,
+  at,
+}: {
+  initiatives?: number;
+  at?: string;
+} = {}): Promise<Demo> {
   const folder = mkdtempSync(join(tmpdir(), 'sang-kien-demo-'));
   const accountsFile = join(folder, 'accounts.json');
   const args = [
@@ -52,6 +58,7 @@ export async function startDemo(initiatives = 600): Promise<Demo> {
     String(initiatives),
     '--accounts',
     accountsFile,
+    ...(at === undefined ? [] : ['--at', at]),
   ];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: '', BASE_URL: '' },
