@@ -1,14 +1,15 @@
-/** Plain words of ASCII with single spaces, as most short fields hold, are tidy already. */
-const IS_PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/;
+/** Anything but composed letters and signs with single spaces between them, which most texts are alone. */
+const UNTIDY = /[^ -~\u00a1-\u00cf\u00d1-\u0188\u018a-\u02ff\u1e00-\u1eff\u2010-\u2027]| {2}|^ | $/;
 
 /** Composed Unicode, single spaces, no invisible characters, the one Vietnamese Đ: the form in which text is stored. */
 export function tidy(text: string): string {
-  if (IS_PLAIN.test(text)) return text;
+  if (!UNTIDY.test(text)) return text;
   return tidyLines(text).replace(/\s+/g, ' ').trim();
 }
 
 /** As `tidy`, but line breaks stay. */
 export function tidyLines(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   return (
     text
       .normalize('NFC')

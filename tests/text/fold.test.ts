@@ -31,6 +31,16 @@ describe('tidy', () => {
     expect(tidyLines('a\r\nb\u0007')).toBe('a\nb');
   });
 
+  it('does the same to text that seems tidy as to any other', () => {
+    const untidy = Array.from({ length: 0x3000 }, (_, code) => String.fromCharCode(code)).filter((sign) => {
+      // what cannot be seen at the end makes it look closer
+      const [plain, closer] = [`a${sign}b`, `a${sign}b\u200b`];
+      return tidy(plain) !== tidy(closer) || tidyLines(plain) !== tidyLines(closer);
+    });
+    expect(untidy).toEqual([]);
+    for (const text of [' a', 'a ', 'a  b', '', ' ']) expect(tidy(text)).toBe(tidy(`${text}\u200b`));
+  });
+
   it('changes nothing when done twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => tidy(tidy(text)) === tidy(text)),

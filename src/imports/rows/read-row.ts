@@ -132,5 +132,8 @@ function recognition(reading: Reading): { code: string | undefined; on: string |
   return on === undefined ? { code: text, on } : { code: both?.[1]?.trim() || undefined, on };
 }
 
-const defined = (record: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+function defined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const name in record) if (record[name] !== undefined) kept[name] = record[name];
+  return kept;
+}

@@ -19,8 +19,12 @@ const TIME =
 const TIME_FIRST = /^\d{1,2}[:hg]\d{0,2}(:\d{2})?[ ,]+(ng\u00e0y )?/i;
 const WEEKDAY = /^(th\u1ee9 [^ ,]+|ch\u1ee7 nh\u1eadt|cn|t[2-7]|(mon|tue|wed|thu|fri|sat|sun)[a-z]*),? /i;
 
+/** Numbers and signs alone: nothing stands around the day. */
+const BARE = /^\d[\d/.-]{2,8}\d$/;
+
 /** The day's own text: no time, no weekday, no blanks around its signs. */
 export function bareDay(text: string): string {
+  if (BARE.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/\s+/g, ' ')

@@ -42,6 +42,7 @@ export class RowSorter {
   readonly #columns: Header['columns'];
   readonly #place: ReadonlyMap<Field, number>;
   readonly #spans: Spans;
+  readonly #folds = new Map<string, string>();
   #signed = false;
 
   constructor({ columns }: Header, spans: Spans) {
@@ -102,18 +103,37 @@ export class RowSorter {
     return texts.length === 1 && !title && !isBareNumber(only) ? 'group' : null;
   }
 
+  /** Told by half of its cells at the latest: most rows of a table are not. */
   repeatsHeader({ cells }: SheetRow): boolean {
-    const filled = this.#columns.filter(({ index }) => lineOf(cells[index]) !== '');
-    const same = filled.filter(({ index, levels, header }) => {
-      const text = fold(lineOf(cells[index]));
-      return text !== '' && (levels.includes(text) || fold(header) === text);
-    });
-    return same.length > 1 && same.length * 2 > filled.length;
+    const filled = this.#columns.filter(({ index }) => (cells[index]?.text.trim() ?? '') !== '');
+    let others = 0;
+    for (const { index, levels, header } of filled) {
+      const text = lineOf(cells[index]);
+      const known = text.length <= LONGEST_HEADER && (text === header || levels.includes(this.#folded(text)));
+      if (!known) others += 1;
+      if (others * 2 >= filled.length) return false;
+    }
+    return filled.length > 1;
+  }
+
+  /** Headers that come again are the same few texts. */
+  #folded(text: string): string {
+    const known = this.#folds.get(text);
+    if (known !== undefined) return known;
+    const folded = fold(text);
+    if (this.#folds.size < MOST_FOLDED) this.#folds.set(text, folded);
+    return folded;
   }
 }
 
+const LONGEST_HEADER = 120;
+const MOST_FOLDED = 1000;
+
 const isListed = (text: string): boolean => /^[-\u2013+\u2022]/.test(text);
 const isBareNumber = (text: string): boolean => /^[\d., ]+$/.test(text);
+
+/** So many sign beside one another. */
+const MOST_SIGNING = 6;
 
 /** One row, looked at closely. */
 class RowLook {
@@ -145,8 +165,9 @@ class RowLook {
     return this.#lines[this.#place.get(field) ?? -1] ?? '';
   }
 
+  /** Who signs, and where: few words in few cells. */
   get isSigned(): boolean {
-    return this.texts.some((text) => isSignature(fold(text)));
+    return this.texts.length <= MOST_SIGNING && this.texts.some(isSignature);
   }
 
   /** A name under the authors and nothing of an initiative beside it. */

@@ -67,8 +67,11 @@ const SIGNATURE =
 const PLACE_AND_DAY = /^([a-z]+ ){0,6}ngay( \d{1,2})? thang( \d{1,2})? nam( \d{2,4})?$/;
 
 /** What stands under a table: who signs, where and when, who is sent it. */
-export const isSignature = (folded: string): boolean =>
-  folded.length <= 100 && (SIGNATURE.test(folded) || PLACE_AND_DAY.test(folded));
+export function isSignature(text: string): boolean {
+  if (text.length > 120) return false;
+  const folded = fold(text);
+  return SIGNATURE.test(folded) || PLACE_AND_DAY.test(folded);
+}
 
 export const isNote = (text: string): boolean =>
   /^\s*\(?\*/.test(text) ||
@@ -88,7 +91,7 @@ export function looksLikePerson(text: string): boolean {
     /^[\p{L}\p{M} .]+$/u.test(text.trim()) &&
     !namesUnit(folded) &&
     !PART.test(folded) &&
-    !isSignature(folded) &&
+    !isSignature(text) &&
     !beginsAsTotal(text)
   );
 }

@@ -27,13 +27,14 @@ export function rowMaker({ columns }: Header): (places: RowPlaces) => TableRow {
   };
 }
 
-/** More than anybody would write of authors. */
+/** More than anybody would write of authors, and of rows of them. */
 const LONGEST = 5000;
+const MOST_JOINED = 50;
 
 /** An initiative with several authors, one a row, counts once. `byPlace`: no merged cell says that they belong to it. */
 export function withAuthor(row: TableRow, { number, cells }: TableRow, byPlace: boolean): TableRow {
   const above = row.cells.authors?.text ?? '';
-  const joined = byPlace ? [...row.joined, number] : row.joined;
+  const joined = byPlace && row.joined.length < MOST_JOINED ? [...row.joined, number] : row.joined;
   const more = [cells.authors, cells.coAuthors].flatMap((cell) => (cell ? [cell.text] : []));
   const added = more.filter((text) => !above.split('\n').includes(text));
   if (added.length === 0 || above.length > LONGEST) return { ...row, joined };
