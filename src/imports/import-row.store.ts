@@ -108,8 +108,9 @@ export function findRowAt(
     .executeTakeFirst();
 }
 
-/** “sheet!row” under which a bad row is named in a workbook of corrections: where it first stood. */
-const ORIGIN = sql<string>`case when origin = '' then sheet || '!' || row_number else origin end`;
+/** `placeOf`, where the database has to say it. */
+const PLACE = sql<string>`case when origin <> '' then origin
+  when round = 1 then sheet || '!' || row_number else round || '/' || sheet || '!' || row_number end`;
 
 export interface BadRow extends Pick<ImportRow, 'id' | 'findings'> {
   readonly place: string;
@@ -118,7 +119,7 @@ export interface BadRow extends Pick<ImportRow, 'id' | 'findings'> {
 export function listBadRows(db: Db, batchId: number): Promise<BadRow[]> {
   return db
     .selectFrom('import_row')
-    .select(['id', 'findings', ORIGIN.as('place')])
+    .select(['id', 'findings', PLACE.as('place')])
     .where('batch_id', '=', batchId)
     .where('outcome', '=', 'error')
     .orderBy('id')
@@ -143,7 +144,7 @@ export async function removePendingRows(db: Db, batchId: number, appliedRound: n
     .set({ outcome: 'error' })
     .where('batch_id', '=', batchId)
     .where('outcome', '=', 'corrected')
-    .where(ORIGIN, 'in', pending)
+    .where(PLACE, 'in', pending)
     .execute();
   await db
     .deleteFrom('import_row')

@@ -147,6 +147,15 @@ export const mappingOf = ({ mapping }: Pick<ImportBatch, 'mapping'>): Mapping =>
   JSON.parse(mapping) as Mapping;
 export const outcomesOf = ({ result }: Pick<ImportBatch, 'result'>): Outcomes =>
   JSON.parse(result) as Outcomes;
+/** Under what a workbook of corrections names a row: where it first stood, in the first file or a later one. */
+export const placeOf = ({
+  origin,
+  round,
+  sheet,
+  row_number,
+}: Pick<ImportRow, 'origin' | 'round' | 'sheet' | 'row_number'>): string =>
+  origin || `${round === 1 ? '' : `${round}/`}${sheet}!${row_number}`;
+
 /** What a good row would enter; null for a bad one. */
 export const inputOf = ({ value }: Pick<ImportRow, 'value'>): InitiativeInput | null =>
   value === null ? null : (JSON.parse(value) as InitiativeInput);

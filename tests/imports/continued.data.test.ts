@@ -93,6 +93,27 @@ describe('bad rows sent back', () => {
     await expect(sendBack(world, mai, batch, again)).rejects.toMatchObject({ code: 'import_same_file' });
   });
 
+  it('may bring further rows, which stand in nobody’s place', async () => {
+    const mai = await world.context('mai');
+    const batch = await send(
+      csv(row('Thang nâng', { day: '31/06/2022' }), row('Kệ xoay', { day: '31/04/2022' })),
+    );
+    const more = mended(
+      [row('Kệ xoay', { day: '31/04/2022' }), 'tuan-19!3'],
+      [row('Xe đẩy thêm', { day: '31/04/2022' }), ''],
+    );
+    await sendBack(world, mai, batch, { bytes: more, fileName: 'tuan-19.csv' });
+    expect(await counts(batch)).toMatchObject({ new: 0, errors: 3, corrected: 1 });
+    // the further row stood in row 3 of its file, as “Kệ xoay” did in the first
+    const rest = mended(
+      [row('Xe đẩy thêm'), '2/tuan-19!3'],
+      [row('Kệ xoay'), 'tuan-19!3'],
+      [row('Thang nâng'), 'tuan-19!2'],
+    );
+    await sendBack(world, mai, batch, { bytes: rest, fileName: 'tuan-19.csv' });
+    expect(await counts(batch)).toMatchObject({ new: 3, errors: 0 });
+  });
+
   it('that cannot be read leave the batch as it was', async () => {
     const mai = await world.context('mai');
     const batch = await send(csv(row('Kẹp dây'), row('Tủ gá', { day: '99/05/2022' })));

@@ -340,6 +340,7 @@ describe('the fix-it workbook', () => {
 describe('a stored row', () => {
   it('says errors first, each with its column, and keeps the origin of earlier rounds', () => {
     const row = {
+      round: 1,
       sheet: 'Sheet1',
       row_number: 5,
       cells: ['x'],

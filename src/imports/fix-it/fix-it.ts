@@ -1,6 +1,6 @@
 import { label, problemText, t } from '../../text/text.ts';
 import type { MoneyUnit, SheetChoice } from '../decisions.ts';
-import type { Finding } from '../import.ts';
+import { type Finding, placeOf } from '../import.ts';
 import type { Field } from '../table/fields.ts';
 import type { RawCell } from './raw-cell.ts';
 import type { Above } from './stored-cells.ts';
@@ -44,7 +44,7 @@ export interface FixItColumn {
 }
 
 export interface FixItRow {
-  /** “sheet!row” of the first file. */
+  /** `placeOf` the row. */
   readonly origin: string;
   /** Index = column from 0. */
   readonly cells: readonly RawCell[];
@@ -57,6 +57,7 @@ export interface FixItRow {
 
 /** What the workbook says of a stored row. */
 export interface StoredRow {
+  readonly round: number;
   readonly sheet: string;
   readonly row_number: number;
   /** '' in the first round. */
@@ -67,11 +68,11 @@ export interface StoredRow {
 }
 
 /** A row that did not go in, for the workbook: errors first, each with its column and how to mend it. */
-export function fixItOf({ sheet, row_number, origin, findings, cells, above = {} }: StoredRow): FixItRow {
+export function fixItOf({ findings, cells, above = {}, ...row }: StoredRow): FixItRow {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const others = findings.filter(({ severity }) => severity !== 'error');
   return {
-    origin: origin || `${sheet}!${row_number}`,
+    origin: placeOf(row),
     cells,
     bad: errors.map(({ column, field }) => column || field),
     message: [...errors, ...others].map(lineOf).join('\n'),
