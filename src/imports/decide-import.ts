@@ -11,10 +11,15 @@ import { questionsOf } from './question.ts';
 
 /**
  * Takes down what a person says about a file and has it checked again; answers the job. What was said of
- * names and columns is remembered for other files.
+ * names and columns is remembered for other files; of names not where `remember` is false, in a mere trial.
  * @throws Conflict where the file has gone in, or is being worked on
  */
-export async function decideImport(context: Context, batchId: number, said: Decisions): Promise<number> {
+export async function decideImport(
+  context: Context,
+  batchId: number,
+  said: Decisions,
+  { remember = true }: { remember?: boolean } = {},
+): Promise<number> {
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   return atomically(context, async (inside) => {
@@ -24,7 +29,7 @@ export async function decideImport(context: Context, batchId: number, said: Deci
     const jobId = await queueCheck(inside, batchId);
     const decisions = JSON.stringify(merged(decisionsOf(batch), said));
     await updateBatch(inside.db, batchId, { status: 'checking', decisions });
-    await learn(inside, batch, said);
+    if (remember) await learn(inside, batch, said);
     recordEvent(inside, {
       action: 'import.decided',
       subjectType: 'import',

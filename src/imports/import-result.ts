@@ -4,6 +4,7 @@ import { fenceOf } from '../permissions.ts';
 import { getBatch } from './import.store.ts';
 import { countsOf, findingsOf, findingText, type Outcomes, outcomesOf } from './import.ts';
 import { listRowsWithFindings } from './import-row.store.ts';
+import { type Question, questionsOf } from './question.ts';
 
 /** A batch as scripts are told of it. Columns by letter, rows as the spreadsheet numbers them. */
 export interface ImportResult {
@@ -11,11 +12,21 @@ export interface ImportResult {
   readonly new: number;
   readonly identical: number;
   readonly duplicates: number;
+  /** Of the duplicates those that a person may say are others. */
+  readonly probable: number;
+  /** Bad rows that were sent again, mended. */
+  readonly corrected: number;
   readonly warnings: number;
   readonly errors: number;
+  /** Of the rows that would go in, to hold against the totals on paper. */
+  readonly benefitVnd: number;
+  readonly organisations: number;
+  readonly phases: readonly { readonly number: number; readonly rows: number }[];
   /** How many rows have gone in; 0 after a mere check. */
   readonly applied: number;
   readonly findings: readonly ResultFinding[];
+  /** What only a person can say; the rows concerned stay out until it is said. */
+  readonly questions: readonly Question[];
 }
 
 interface ResultFinding {
@@ -33,7 +44,7 @@ export async function importResult({ db, actor }: Context, batchId: number): Pro
   const fence = fenceOf(actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   const batch = await getBatch(db, fence, batchId);
-  const { new: fresh, identical, duplicates, warnings, errors } = countsOf(batch);
+  const { findings: groups, ...counts } = countsOf(batch);
   const findings: ResultFinding[] = [];
   let after = 0;
   for (;;) {
@@ -50,7 +61,7 @@ export async function importResult({ db, actor }: Context, batchId: number): Pro
     after = last.id;
   }
   const applied = outcomesOf(batch).applied ?? 0;
-  return { batch: batchId, new: fresh, identical, duplicates, warnings, errors, applied, findings };
+  return { batch: batchId, ...counts, applied, findings, questions: questionsOf(batch) };
 }
 
 /** What became of a batch: how many went in, and were taken back. */

@@ -1,12 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { loadActor } from '../accounts/load-actor.ts';
+import type { Context } from '../context.ts';
 import { type FileStore, fileStore } from '../files/file-store.ts';
 import { importJobs } from '../imports/import-jobs.ts';
 import type { JobHost } from '../jobs/run-jobs.ts';
+import { actingAs } from './acting-as.ts';
 import type { Opened } from './open.ts';
 
-/** What doing the jobs of imports on the command line needs. */
-export function importHost({ config, database, clock }: Opened): { host: JobHost; files: FileStore } {
+/** Where imports are worked on from the command line: as whom, with which files, by whom the jobs are done. */
+export interface Desk {
+  readonly context: Context;
+  readonly host: JobHost;
+  readonly files: FileStore;
+}
+
+/** `email`: as whom; '' as the system. */
+export async function importDesk(opened: Opened, email: string): Promise<Desk> {
+  const { config, database, clock } = opened;
   const files = fileStore(config.dataDir);
   const host = {
     db: database.db,
@@ -19,5 +29,5 @@ export function importHost({ config, database, clock }: Opened): { host: JobHost
       throw error;
     },
   };
-  return { host, files };
+  return { context: await actingAs(opened.context, email), host, files };
 }

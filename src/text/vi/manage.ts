@@ -30,11 +30,15 @@ export const manage = {
   'manage.help.tokenCreate': 'Tạo mã truy cập API cho tài khoản; mã chỉ hiện một lần.',
   'manage.help.tokenRevoke': 'Thu hồi mã truy cập API.',
   'manage.help.import':
-    'Nhập sáng kiến từ tệp Excel hoặc CSV như trang “Nhập từ tệp”; thiếu --apply thì chỉ kiểm tra. Không có --as thì ghi là hệ thống.',
+    'Nhập sáng kiến từ tệp Excel, ODS hoặc CSV như trang “Nhập từ tệp”; thiếu --apply thì chỉ kiểm tra. Không có --as thì ghi là hệ thống. --accept-above (0 đến 1) nhận đơn vị giống nhất từ điểm đó trở lên; --names là tệp hai cột “tên trong tệp;mã đơn vị”; --decisions là tệp JSON trả lời các câu hỏi như API nhận; --sheet chỉ đọc một trang tính, kể cả trang ẩn; --convert-tcvn3 chuyển chữ .VnTime sang Unicode; --continue gửi dòng đã sửa về lần nhập có số này.',
+  'manage.help.importApply': 'Ghi các dòng đúng của một lần nhập đã kiểm tra.',
+  'manage.help.importFixIt':
+    'Tạo tệp Excel chỉ gồm các dòng lỗi của một lần nhập để sửa; gửi lại bằng import --continue.',
   'manage.help.importTemplate':
     'Tạo mẫu Excel của phong trào để đơn vị điền, như trang “Nhập từ tệp” đưa ra; --organisation thì chỉ gồm một đơn vị.',
-  'manage.template.exists': 'Đã có tệp {file}. Hãy chọn tên khác.',
-  'manage.template.done': 'Đã tạo mẫu {file} ({bytes} byte).',
+  'manage.file.exists': 'Đã có tệp {file}. Hãy chọn tên khác.',
+  'manage.file.made': 'Đã tạo tệp {file} ({bytes} byte).',
+  'manage.fixIt.none': 'Lần nhập {batch} không có dòng lỗi.',
   'manage.help.importReverse': 'Thu hồi một lần nhập: cho biết số đã rút, số giữ lại, số bị từ chối.',
   'manage.help.check':
     'Đếm lại mọi số liệu, kiểm tra tính toàn vẹn, khóa ngoại, nhật ký và tệp đính kèm; --deploy nêu các thiết lập yếu.',
@@ -74,6 +78,34 @@ export const manage = {
   'manage.import.mode': '--apply: cần là {modes}, và không đi cùng --dry-run.',
   'manage.import.counts':
     'Lần nhập {batch}: {new} dòng mới, {identical} đã có, {duplicates} trùng, {warnings} có cảnh báo, {errors} có lỗi.',
+  'manage.import.score': '--accept-above: cần là số từ 0 đến 1, ví dụ 0.9.',
+  'manage.import.continued':
+    '{option} không đi cùng --continue: dòng sửa thuộc về phong trào, đơn vị và trang tính của lần nhập ấy.',
+  'manage.import.notJson': 'Tệp {file} không phải là JSON.',
+  'manage.import.namesUnknown':
+    '--names: không có đơn vị mang mã {codes} trong phạm vi. Chưa kiểm tra tệp nào.',
+  'manage.import.unknownSheet': 'Tệp không có trang tính “{sheet}”. Các trang: {names}.',
+  'manage.import.readHidden': 'Muốn đọc riêng trang này: --sheet "{name}".',
+  'manage.import.accepted': 'Đã nhận “{written}” ({rows} dòng) là {name} ({code}), điểm giống {score}.',
+  'manage.import.questions': 'Cần trả lời {count} câu hỏi; các dòng liên quan chưa được nhập:',
+  'manage.import.candidate': '    {code}  {name}  (điểm giống {score})',
+  'manage.import.samples': '    Trong tệp: {samples}',
+  'manage.import.answerNames':
+    'Trả lời về đơn vị: --names FILE, mỗi dòng một tên như trong tệp và một mã (“tên;mã”); hoặc --accept-above SCORE để nhận tên giống nhất từ điểm ấy.',
+  'manage.import.answerEncoding':
+    '    Chuyển đổi: --convert-tcvn3. Giữ nguyên: --decisions với tệp có nội dung {"encoding":"as-is"}',
+  'manage.import.answerColumn': '    {answer}: --decisions với tệp có nội dung {json}',
+  'manage.import.again':
+    'Chạy lại lệnh với câu trả lời; dòng đã nhập rồi thì được bỏ qua, không bị nhập hai lần.',
+  'manage.import.unanswered':
+    'Chưa ghi gì: không có dòng mới nào khi còn {questions} câu hỏi chưa trả lời. Chạy lại lệnh với câu trả lời.',
+  'manage.import.sums':
+    'Các dòng mới: {rows} sáng kiến của {units} đơn vị; giá trị làm lợi {benefit} (ước tính). {phases}',
+  'manage.import.probable':
+    'Trong số trùng có {probable} dòng chỉ là có thể trùng. Vẫn nhập dòng nào: --decisions với tệp có nội dung {json} (trang tính và số dòng).',
+  'manage.import.corrected': '{corrected} dòng lỗi đã được gửi lại.',
+  'manage.import.mend':
+    'Lấy các dòng lỗi ra sửa: import:fix-it {batch} FILE.xlsx; gửi lại: import FILE.xlsx --continue {batch}.',
   'manage.import.dryRun':
     'Chỉ kiểm tra, chưa ghi gì. Thêm --apply good-rows hoặc --apply all-or-nothing để ghi.',
   'manage.import.applied': 'Đã ghi {applied} dòng.',
