@@ -91,6 +91,8 @@ describe('reading a sheet of units', () => {
 
   it('says what it cannot find', async () => {
     expect(await refused('xin chào\n1\n2')).toEqual({ code: 'units_without_header' });
+    const typeface = 'Ma,Ten\nA,C«ng ty §iÖn tö Hµ Néi\nB,C«ng ty C¬ khÝ chÝnh x¸c Hång §¨ng';
+    expect(await refused(typeface)).toEqual({ code: 'units_old_typeface' });
     expect(await refused('Mã,Tên đơn vị\n,')).toEqual({ code: 'units_without_rows' });
     const many = `Tên đơn vị\n${Array.from({ length: 10_001 }, (_, n) => `Đơn vị số ${n}`).join('\n')}`;
     expect(await refused(many)).toMatchObject({ code: 'units_too_many' });

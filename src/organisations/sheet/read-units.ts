@@ -32,6 +32,7 @@ export interface UnitSheet {
 
 /** The units of a sheet as they stand there; what they mean is decided against the database. */
 export function readUnits(workbook: Workbook): UnitSheet | Problem {
+  if (workbook.legacy) return { code: 'units_old_typeface' };
   const header = findHeader(workbook);
   if (!header) return { code: 'units_without_header' };
   const units = header.sheet.rows

@@ -81,14 +81,14 @@ export const organisations = {
   'unitDone.wrong': 'Sai, không ghi',
   'unitSheet.title': 'Nhập đơn vị từ bảng',
   'unitSheet.about':
-    'Tải lên bảng Excel (.xlsx) hoặc .csv có danh sách đơn vị. Trang sau cho xem trước từng dòng; chưa có gì được ghi cho đến khi anh/chị bấm ghi.',
+    'Tải lên bảng Excel (.xlsx, .xls), LibreOffice (.ods) hoặc .csv có danh sách đơn vị. Trang sau cho xem trước từng dòng; chưa có gì được ghi cho đến khi anh/chị bấm ghi.',
   'unitSheet.columns':
     'Các cột nhận ra theo tiêu đề: mã đơn vị, tên đơn vị, khu công nghiệp, đơn vị cấp trên, số lao động hoặc đoàn viên, mã số thuế, người liên hệ, thư điện tử. Chỉ cần cột tên. Phía trên bảng có thể có tiêu đề.',
   'unitSheet.codes':
     'Dòng có mã đã có là cập nhật đơn vị ấy. Không có mã thì nhận theo tên; đơn vị chưa có được đặt mã từ tên.',
   'unitSheet.blanks': 'Ô trống không xóa dữ liệu đã có.',
   'unitSheet.choose': 'Tệp danh sách đơn vị',
-  'unitSheet.chooseHint': 'Tệp .xlsx hoặc .csv, không quá 20 MB',
+  'unitSheet.chooseHint': 'Tệp .xlsx, .xls, .ods hoặc .csv, không quá 20 MB',
   'unitSheet.check': 'Kiểm tra và xem trước',
   'unitSheet.preview': 'Xem trước khi nhập đơn vị',
   'unitSheet.applied': 'Kết quả nhập đơn vị',
@@ -129,6 +129,8 @@ export const organisations = {
   'notice.alias-removed': 'Đã bỏ tên khác.',
   'notice.park-saved': 'Đã lưu khu công nghiệp.',
   'notice.units-imported': 'Đã ghi danh sách đơn vị.',
+  'problem.units_old_typeface':
+    'Bảng gõ bằng phông cũ (.VnTime, bảng mã TCVN3). Hãy chuyển sang Unicode, chẳng hạn bằng UniKey (Ctrl+Shift+F6, từ TCVN3 sang Unicode), rồi tải lên lại.',
   'problem.units_without_header':
     'Không thấy dòng tiêu đề có cột tên đơn vị. Đặt tiêu đề như “Mã đơn vị”, “Tên đơn vị”, “Khu công nghiệp” trên một dòng.',
   'problem.units_without_rows': 'Bên dưới dòng tiêu đề không có đơn vị nào.',
