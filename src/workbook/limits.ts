@@ -22,7 +22,7 @@ export const LIMITS = {
   columns: 64,
   /** Cells with content. */
   cells: 2_000_000,
-  /** Distinct texts of the shared table. */
+  /** Texts of the shared table, and cells with content of their own: what takes up memory. */
   strings: 2_000_000,
   /** Of all texts, a shared one counted once. */
   characters: 50_000_000,

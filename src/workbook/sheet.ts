@@ -30,6 +30,8 @@ export class SheetReader implements XmlSink {
   #row = { number: 0, hidden: false, cells: [] as Cell[] };
   #column = -1;
   #cells = 0;
+  /** Of these, the ones that are no shared strings. */
+  #own = 0;
   #type: string | undefined;
   #style: string | undefined;
   readonly #stored: StoredCells;
@@ -96,6 +98,7 @@ export class SheetReader implements XmlSink {
     if (this.#row.cells[this.#column]) throw damaged(new Error('two cells in one place'));
     this.#row.cells[this.#column] = cell;
     this.#cells++;
+    if (this.#type !== 's') this.#own++;
   }
 
   #refuse(code: UnreadableCode, limit: number): never {
@@ -110,8 +113,10 @@ export class SheetReader implements XmlSink {
     const { budget } = this.#context;
     budget.spend('rows');
     budget.spend('cells', this.#cells);
+    budget.spend('strings', this.#own);
     budget.spend('characters', this.#stored.characters);
     this.#cells = 0;
+    this.#own = 0;
     this.#stored.characters = 0;
     for (let column = 0; column < cells.length; column++) cells[column] ??= EMPTY;
     this.#rows.push(this.#row);

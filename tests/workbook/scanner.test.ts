@@ -258,5 +258,5 @@ test('20.000 spoilt documents are refused where another parser refuses them, and
     seen[told ? 'told' : 'refused']++;
     expect(await scanned(bytes, random), `seed ${seed}: ${bytes}`).toEqual(told);
   }
-  expect(Math.min(seen.told, seen.refused)).toBeGreaterThan(3_000);
+  expect(Math.min(seen.told, seen.refused)).toBeGreaterThan(1_500);
 });
