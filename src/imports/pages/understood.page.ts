@@ -28,7 +28,8 @@ export function understoodPage({ sheets, leftOut }: Mapping, shown: Shown) {
     ],
     isOpen: sheets.length === 0 || editor.hasErrors,
     isClosed: shown.closed,
-    nothingRead: sheets.length === 0 && leftOut.length > 0,
+    nothingRead: sheets.length === 0,
+    hasSheets: sheets.length + leftOut.length > 0,
   };
 }
 

@@ -131,6 +131,7 @@ export const importPages = {
   'import.skippedTitle': 'Không tính là sáng kiến',
 
   // what has happened, for good
+  'import.number': 'Lần nhập số',
   'import.record': 'Hồ sơ lần nhập',
   'import.files': 'Các tệp đã gửi',
   'import.round': 'Lượt',

@@ -45,7 +45,7 @@ export const imports = {
     'Chưa nhập tệp nào. Tải lên tệp Excel hoặc csv đơn vị gửi; phần mềm kiểm tra trước, chưa ghi gì.',
   'import.file': 'Tệp danh sách sáng kiến',
   'import.fileHint':
-    'Tệp .xlsx, .xls, .ods, .csv, .tsv hoặc .txt. Không quá {megabytes} MB ({unpacked} MB sau khi giải nén), {rows} dòng và {columns} cột. Cột theo thứ tự nào cũng được; cần có: tên sáng kiến, tác giả, lĩnh vực, ngày nộp.',
+    'Tệp .xlsx, .xls, .ods, .csv, .tsv hoặc .txt. Không quá {megabytes} MB ({unpacked} MB sau khi giải nén), {rows} dòng và {columns} cột. Cột theo thứ tự nào cũng được; cần có: tên sáng kiến, tác giả, ngày nộp; nên có đơn vị, lĩnh vực.',
   'import.fileAgain': 'Tệp vừa gửi: “{name}”. Trình duyệt không giữ tệp, xin chọn lại.',
   'import.unit': 'Đơn vị của cả tệp',
   'import.unitHint': 'Để trống nếu trong tệp có cột đơn vị hoặc tệp gồm nhiều đơn vị',
