@@ -15,7 +15,7 @@ const jsonField = <S extends z.ZodType>(schema: S) =>
       try {
         return JSON.parse(text) as unknown;
       } catch {
-        ctx.addIssue({ code: 'custom', message: 'not_json' });
+        ctx.addIssue({ code: 'custom', message: 'field_not_json' });
         return z.NEVER;
       }
     })

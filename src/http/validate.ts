@@ -5,11 +5,15 @@ import type { Problem, Problems } from '../errors.ts';
 export function problemsOf(error: z.ZodError, given: unknown): Problems {
   const problems: Record<string, Problem> = {};
   for (const issue of error.issues) {
-    const fields = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')];
+    const fields = placesOf(issue).map((path) => path.join('.'));
     for (const field of fields) problems[field] ??= problemOf(issue, inputAt(given, issue.path));
   }
   return problems;
 }
+
+/** A field that nothing knows is named itself, not what it stands in. */
+const placesOf = (issue: z.core.$ZodIssue): (readonly PropertyKey[])[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
 /** Zod leaves the value out of its issues unless each parse asks for it, so it is looked up here. */
 function inputAt(given: unknown, path: readonly PropertyKey[]): unknown {

@@ -132,6 +132,7 @@ export const api = {
   'problem.not_a_cursor': 'Giá trị cursor không phải do danh sách này trả về.',
   'problem.unknown_phase': 'Phong trào không có giai đoạn {number}.',
   'problem.not_multipart': 'Nội dung cần có kiểu multipart/form-data, tệp nằm trong mục file.',
+  'problem.field_not_json': 'Mục này cần là một văn bản JSON.',
   'problem.not_json': 'Nội dung cần là JSON (kiểu application/json).',
   'problem.token_required': 'Cần mã truy cập trong tiêu đề Authorization: Bearer.',
   'error.title.400': 'Không đọc được yêu cầu',
