@@ -31,7 +31,7 @@ import {
 
 const ROWS_SHOWN = 100;
 const PAIRS_SHOWN = 20;
-const ITEMS_SHOWN = 50;
+const ITEMS_SHOWN = 20;
 /** Of what a reversal leaves behind all is listed, but for a list that nobody reads. */
 const LEFT_SHOWN = 1_000;
 
