@@ -1,4 +1,6 @@
 import { Invalid } from '../errors.ts';
+import { formatNumber } from '../text/format.ts';
+import { LIMITS } from '../workbook/limits.ts';
 import type { Sheet, Workbook } from '../workbook/workbook.ts';
 import type { Decisions, SheetChoice } from './decisions.ts';
 import type { LeftOutSheet, MappedSheet } from './import.ts';
@@ -40,6 +42,7 @@ export async function readTables(
     if (whole.length === 0) leftOut.push(leftOutSheet(sheet, choice, found[0]));
   }
   refuseEmpty(sheets, tables, leftOut);
+  refuseTooMany(tables);
   const questions = tables.flatMap(questionsOf);
   return { tables, sheets: tables.map(mappedSheet), leftOut, questions };
 }
@@ -73,6 +76,13 @@ function refuseEmpty(
   );
   if (!others && tables.every(({ rows }) => rows.length === 0))
     throw new Invalid({ file: { code: 'import_no_rows' } });
+}
+
+/** The reader leaves room for titles and the like; here is known what is an initiative. */
+function refuseTooMany(tables: readonly Table[]): void {
+  const count = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  const limit = formatNumber(LIMITS.rows);
+  if (count > LIMITS.rows) throw new Invalid({ file: { code: 'file_too_many_rows', params: { limit } } });
 }
 
 const questionsOf = ({ sheet, questions }: Table): Question[] =>

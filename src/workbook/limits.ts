@@ -17,6 +17,8 @@ export const LIMITS = {
   sheets: 50,
   /** Rows with content. */
   rows: 100_000,
+  /** Titles, headers, sums and signatures around that many rows of a table. */
+  rowsAround: 1_000,
   /** The highest number that a row may bear, blank ones counted. */
   lastRow: 1_048_576,
   columns: 64,
@@ -59,6 +61,7 @@ export class Budget {
 
   spend(what: Counted, amount = 1): void {
     this.#used[what] += amount;
-    if (this.#used[what] > LIMITS[what]) throw new UnreadableFile(COUNTED[what], { limit: LIMITS[what] });
+    const most = what === 'rows' ? LIMITS.rows + LIMITS.rowsAround : LIMITS[what];
+    if (this.#used[what] > most) throw new UnreadableFile(COUNTED[what], { limit: LIMITS[what] });
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Invalid } from '../../src/errors.ts';
 import { type Decisions, decisionsInput } from '../../src/imports/decisions.ts';
 import { readTables } from '../../src/imports/read-tables.ts';
+import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import type { Sheet } from '../../src/workbook/workbook.ts';
 import { sheetOf } from '../support/sheet.ts';
 
@@ -140,5 +141,22 @@ describe('what people say of a file', () => {
     { encoding: 'vni' },
   ])('is refused where it is none of ours: %#', (said) => {
     expect(decisionsInput.safeParse(said).success).toBe(false);
+  });
+});
+
+describe('the largest file', () => {
+  const ROW = 'Lê A;SAO-KHUE;Gá hàn;SXKD;10/05/2022\n';
+  const book = (rows: number) =>
+    readWorkbook(
+      Buffer.from(`TỔNG HỢP\nHọ và tên;Đơn vị;Tên sáng kiến;Lĩnh vực;Ngày nộp\n${ROW.repeat(rows)}`),
+      'lon.csv',
+    );
+
+  it('holds 100.000 initiatives under its titles, and not one more', async () => {
+    const { tables } = await readTables(await book(100_000));
+    expect(tables[0]?.rows).toHaveLength(100_000);
+    await expect(book(100_001).then((read) => readTables(read))).rejects.toMatchObject({
+      problems: { file: { code: 'file_too_many_rows', params: { limit: '100.000' } } },
+    });
   });
 });

