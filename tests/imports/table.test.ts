@@ -88,6 +88,18 @@ describe('a table in a sheet', () => {
     expect(await readTable(sheetOf([]))).toBeNull();
   });
 
+  it('may hold texts as long as cells can be', async () => {
+    const long = 'mô tả '.repeat(5_000);
+    const header = 'Tên sáng kiến | Tác giả | Mô tả | Ngày nộp';
+    const lines = Array.from(
+      { length: 60 },
+      (_, n) => `${n % 2 ? long : 'Kệ'} | Lê A | ${long} | ${n % 3 ? '' : long}`,
+    );
+    const table = await read([header, ...lines]);
+    expect(table.rows).toHaveLength(60);
+    expect(table.rows[1]?.raw).toEqual([long.trim(), 'Lê A', long.trim(), null]);
+  });
+
   it('is found without a title too, so that a person can say which column it is', async () => {
     const table = await read(['Họ và tên | Ngày nộp | Việc đã làm', 'Lê A | 1/3/2022 | Kệ']);
     expect(table.header.columns.map(({ field }) => field)).toEqual(['authors', 'submittedOn', null]);

@@ -57,7 +57,7 @@ for (const rule of RULES) {
   BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), rule]);
 }
 
-const LONGEST_HEADER = 120;
+export const LONGEST_HEADER = 120;
 /** Shorter words say something only at the start: “(đơn vị ghi rõ)” names no unit. */
 const SHORTEST_INSIDE = 7;
 /** So many other words may stand among those of a name that is written in another order. */

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts';
 import type { Cell, SheetRow } from '../../workbook/workbook.ts';
 import type { ColumnFound } from './columns.ts';
-import { fieldOfHeader, type HeaderMatch } from './fields.ts';
+import { fieldOfHeader, type HeaderMatch, LONGEST_HEADER } from './fields.ts';
 import { lineOf, type Spans, textsOf } from './spans.ts';
 
 /** Rows that together name the columns: one, or up to three under one another. */
@@ -21,6 +21,7 @@ export function mayNameColumns(row: SheetRow): boolean {
   const texts = textsOf(row);
   return (
     texts.length > 0 &&
+    texts.filter(({ length }) => length > LONGEST_HEADER).length * 2 < texts.length &&
     !isNumbering(row) &&
     !/^\d+$/.test(texts[0] ?? '') &&
     row.cells.every((cell) => cell.kind !== 'date' && !isSum(cell) && !DAY.test(cell.text))

@@ -1,20 +1,11 @@
 import { fold } from '../../text/fold.ts';
 import type { Cell, SheetRow } from '../../workbook/workbook.ts';
-import type { Field } from './fields.ts';
+import { type Field, LONGEST_HEADER } from './fields.ts';
 import type { Header } from './header.ts';
 import { isNumbering } from './header-block.ts';
-import {
-  beginsAsTotal,
-  isExample,
-  isGroupNumber,
-  isNote,
-  isSignature,
-  isSureTotal,
-  isWholeTotal,
-  looksLikePerson,
-  namesGroup,
-  namesUnit,
-} from './row-words.ts';
+import { DAY, RowLook } from './row-look.ts';
+import { isBareNumber, isGroup, isTotal } from './row-signs.ts';
+import { isExample, isNote } from './row-words.ts';
 import { lineOf, type Spans } from './spans.ts';
 
 /** What a row under the header is. Only `data` can become an initiative; `author` belongs to the one above. */
@@ -31,11 +22,6 @@ const ROW_KINDS = [
   'blank',
 ] as const;
 export type RowKind = (typeof ROW_KINDS)[number];
-
-/** Fields that a form may hold before anybody wrote an initiative into it. */
-const PREPARED: readonly Field[] = ['number', 'organisation', 'organisationCode', 'department'];
-const DAY = /^\d{1,4}[/.-]\d/;
-const NUMBER = /^\d{1,6}([.)]|[.-]\d+)*$/;
 
 /** Tells what rows are, from top to bottom: what stands under the signatures is no table any more. */
 export class RowSorter {
@@ -126,89 +112,6 @@ export class RowSorter {
   }
 }
 
-const LONGEST_HEADER = 120;
 const MOST_FOLDED = 1000;
 
 const isListed = (text: string): boolean => /^[-\u2013+\u2022]/.test(text);
-const isBareNumber = (text: string): boolean => /^[\d., ]+$/.test(text);
-
-/** So many sign beside one another. */
-const MOST_SIGNING = 6;
-
-/** One row, looked at closely. */
-class RowLook {
-  readonly texts: readonly string[];
-  /** Index of the first cell with content. */
-  readonly first: number;
-  readonly filled: readonly Field[];
-  /** How many fields of an initiative it holds. */
-  readonly own: number;
-  readonly title: string;
-  readonly numbered: boolean;
-  readonly dated: boolean;
-  readonly #lines: readonly string[];
-  readonly #place: ReadonlyMap<Field, number>;
-
-  constructor({ cells }: SheetRow, place: ReadonlyMap<Field, number>) {
-    this.#lines = cells.map(lineOf);
-    this.#place = place;
-    this.texts = this.#lines.filter(Boolean);
-    this.first = this.#lines.findIndex(Boolean);
-    this.filled = [...place.keys()].filter((field) => this.at(field) !== '');
-    this.own = this.filled.filter((field) => !PREPARED.includes(field)).length;
-    this.title = this.at('title');
-    this.numbered = NUMBER.test(this.at('number'));
-    this.dated = cells[place.get('submittedOn') ?? -1]?.kind === 'date' || DAY.test(this.at('submittedOn'));
-  }
-
-  at(field: Field): string {
-    return this.#lines[this.#place.get(field) ?? -1] ?? '';
-  }
-
-  /** Who signs, and where: few words in few cells. */
-  get isSigned(): boolean {
-    return this.texts.length <= MOST_SIGNING && this.texts.some(isSignature);
-  }
-
-  /** A name under the authors and nothing of an initiative beside it. */
-  get isAuthor(): boolean {
-    const others = this.filled.filter((field) => field !== 'authors' && !PREPARED.includes(field));
-    return others.length === 0 && this.at('number') === '' && looksLikePerson(this.at('authors'));
-  }
-}
-
-/** A word of totals, perhaps with sums; nobody's name, no title, no field beside it. Or sums without a word. */
-function isTotal(look: RowLook): boolean {
-  const label = look.texts.find((text) => !isBareNumber(text)) ?? '';
-  if (label === '')
-    return !look.numbered && look.own > 0 && look.filled.every((field) => field === 'benefitVnd');
-  const others = [look.title, look.at('authors'), look.at('category')];
-  const named = others.filter((text) => text !== label && /\p{L}{2}/u.test(text));
-  if (named.some((text) => !isCount(text))) return false;
-  if (look.title !== label) return beginsAsTotal(label);
-  return isWholeTotal(label) || (isSureTotal(label) && !look.numbered);
-}
-
-/** “25 sáng kiến”, “12 người”. */
-const isCount = (text: string): boolean => /^\d+ (sang kien|giai phap|sk|nguoi|tac gia)$/.test(fold(text));
-
-/** “I | Công ty …”, “I. Công ty …”, a unit's name alone or over merged cells; perhaps with sums. */
-function isGroup(look: RowLook, width: number, place: ReadonlyMap<Field, number>): boolean {
-  const { texts } = look;
-  const [first = '', second = ''] = texts;
-  const own = look.filled.filter((field) => !PREPARED.includes(field) && field !== 'benefitVnd');
-  const beside = own.filter((field) => look.at(field) !== first);
-  if (isGroupNumber(first) && texts.length > 1 && beside.length < 2) return true;
-  const words = texts.filter((text) => !isBareNumber(text));
-  if (words.length !== 1 || own.length > 1) return false;
-  const [name = ''] = words;
-  if (look.numbered && NUMBER.test(first))
-    return namesUnit(fold(second)) && look.at('organisation') !== second;
-  return namesGroup(name) || spansTitle(look, width, place);
-}
-
-/** Merged over the title and beyond: no cell of a table row is. */
-function spansTitle({ first }: RowLook, width: number, place: ReadonlyMap<Field, number>): boolean {
-  const covered = [...place].filter(([, index]) => index >= first && index < first + width);
-  return covered.some(([field]) => field === 'title') && covered.length > 1;
-}

@@ -29,6 +29,11 @@ export class Spans {
   }
 }
 
-export const lineOf = (cell: Cell | undefined): string => (cell?.text ?? '').replace(/\s+/g, ' ').trim();
+/** What a cell is, its first words tell: descriptions may be as long as a book. */
+const LOOKED_AT = 400;
+
+/** The beginning of a cell's text on one line. */
+export const lineOf = (cell: Cell | undefined): string =>
+  (cell?.text ?? '').trimStart().slice(0, LOOKED_AT).replace(/\s+/g, ' ').trim();
 
 export const textsOf = ({ cells }: SheetRow): string[] => cells.map(lineOf).filter(Boolean);
