@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { readTable, type Table, type TableRow } from '../../src/imports/table/table.ts';
+import { readTable, readTablesOf, type Table, type TableRow } from '../../src/imports/table/table.ts';
 import { type MessyTable, messyTable, type TrueRow } from '../support/messy-table.ts';
-import { cellOf } from '../support/sheet.ts';
+import { cellOf, sheetOfCells } from '../support/sheet.ts';
 
 const found = ({ number, cells }: TableRow): TrueRow => ({
   row: number,
@@ -35,5 +35,75 @@ it('tables as enterprises send them give exactly their initiatives, and account 
       expect(accounted(table)).toBe(under(messy, table));
     }),
     { numRuns: 600 },
+  );
+});
+
+const WORDS = [
+  ...['STT', 'Tên sáng kiến', 'Tác giả', 'Đơn vị', 'Ngày nộp', 'Thời gian', 'Số', 'Ngày', 'Giá trị làm lợi'],
+  ...[
+    'I',
+    'A',
+    '(1)',
+    '1',
+    '#2',
+    'I. Công ty X',
+    'Công ty TNHH X',
+    'Tổng cộng',
+    'Cộng',
+    'NGƯỜI LẬP',
+    'Ghi chú: x',
+  ],
+  ...[
+    'Lê Văn A',
+    'Kệ để hàng',
+    '1/3/2022',
+    '3/25/2022',
+    '@2022-03-01',
+    '#80',
+    '1,200',
+    '50 triệu',
+    'SXKD',
+    '!#REF!',
+  ],
+  ...['', '', '', '', ' '],
+];
+const anySheet = fc
+  .record({
+    rows: fc.array(fc.array(fc.constantFrom(...WORDS), { maxLength: 7 }), { maxLength: 25 }),
+    merges: fc.array(fc.tuple(fc.nat(24), fc.nat(6), fc.nat(3), fc.nat(3)), { maxLength: 6 }),
+  })
+  .map(({ rows, merges }) =>
+    sheetOfCells(
+      rows.map((row) => row.map(cellOf)),
+      {
+        merges: merges.map(([row, left, tall, wide]) => ({
+          top: row + 1,
+          left,
+          bottom: row + 1 + tall,
+          right: left + wide,
+        })),
+      },
+    ),
+  );
+
+it('whatever stands in a sheet is read, and no row under a header is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(anySheet, fc.option(fc.nat(26)), async (sheet, headerRow) => {
+      const tables = await readTablesOf(sheet, headerRow === null ? {} : { headerRow });
+      const [first] = tables;
+      if (!first) return;
+      const further = tables.slice(1).map(({ header }) => header);
+      const headers = sheet.rows.filter(({ number }) =>
+        further.some((header) => number >= header.first && number <= header.last),
+      );
+      const under = sheet.rows.filter(({ number }) => number > first.header.last);
+      const sum = tables.reduce((total, table) => total + accounted(table), headers.length);
+      expect(sum).toBe(under.length);
+      for (const { header } of tables) {
+        const fields = header.columns.flatMap(({ field }) => field ?? []);
+        expect(new Set(fields).size).toBe(fields.length);
+      }
+    }),
+    { numRuns: 2_000 },
   );
 });
