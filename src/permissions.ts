@@ -42,6 +42,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   readonly organisationId: number;
   readonly organisationPath: string;
+  /** The code of the enterprise that the account stands at, and then the only one that it acts for; null at a union. */
+  readonly enterprise: string | null;
   /** What an API token may do; a session has no such limit. */
   readonly scopes?: readonly string[];
 }

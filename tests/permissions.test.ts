@@ -3,6 +3,7 @@ import { ABILITIES, type Actor, fenceOf, may, mayAt, ROLES, type Role, VISITOR }
 
 const actor = (...roles: Role[]): Actor => ({
   kind: 'account',
+  enterprise: null,
   accountId: 1,
   name: '',
   email: '',

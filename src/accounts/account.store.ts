@@ -6,7 +6,7 @@ import { NotFound } from '../errors.ts';
 import type { Role } from '../permissions.ts';
 import { type AccountWithRoles, accountSearch, emailKey } from './account.ts';
 
-type Joined = Selectable<AccountTable> & { role: Role | null; organisationPath: string };
+type Joined = Selectable<AccountTable> & Omit<AccountWithRoles, 'roles'> & { role: Role | null };
 
 const withRoles = (db: Db) =>
   db
@@ -14,7 +14,8 @@ const withRoles = (db: Db) =>
     .innerJoin('organisation', 'organisation.id', 'account.organisation_id')
     .leftJoin('account_role', 'account_role.account_id', 'account.id')
     .selectAll('account')
-    .select(['account_role.role', 'organisation.path as organisationPath']);
+    .select(['account_role.role', 'organisation.path as organisationPath'])
+    .select(['organisation.code as organisationCode', 'organisation.kind as organisationKind']);
 
 /** One row a role becomes one account with its roles. */
 function gather(rows: readonly Joined[]): AccountWithRoles[] {

@@ -1,4 +1,4 @@
-import type { Row } from '../database/schema.ts';
+import type { OrganisationKind, Row } from '../database/schema.ts';
 import { type Ability, type AnyActor, mayAt, type Role } from '../permissions.ts';
 import { fold } from '../text/fold.ts';
 
@@ -6,6 +6,8 @@ export type Account = Row<'account'>;
 export interface AccountWithRoles extends Account {
   readonly roles: readonly Role[];
   readonly organisationPath: string;
+  readonly organisationCode: string;
+  readonly organisationKind: OrganisationKind;
 }
 
 /** E-mail addresses are compared in one form. */

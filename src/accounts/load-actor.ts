@@ -11,7 +11,14 @@ export async function loadActor(db: Db, accountId: number): Promise<Actor | null
 
 type Holder = Pick<
   AccountWithRoles,
-  'id' | 'name' | 'email' | 'roles' | 'organisation_id' | 'organisationPath'
+  | 'id'
+  | 'name'
+  | 'email'
+  | 'roles'
+  | 'organisation_id'
+  | 'organisationPath'
+  | 'organisationCode'
+  | 'organisationKind'
 >;
 
 export function actorOf(account: Holder): Actor {
@@ -24,5 +31,6 @@ export function actorOf(account: Holder): Actor {
     roles,
     organisationId: organisation_id,
     organisationPath,
+    enterprise: account.organisationKind === 'grassroots' ? account.organisationCode : null,
   };
 }

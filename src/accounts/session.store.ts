@@ -15,6 +15,7 @@ const rowsOfHash = prepared((db, idHash: string) =>
     .select(['session.data', 'session.seen_at', 'session.created_at'])
     .select(['account.id', 'account.name', 'account.email', 'account.disabled_at', 'account.organisation_id'])
     .select(['account_role.role', 'organisation.path as organisationPath'])
+    .select(['organisation.code as organisationCode', 'organisation.kind as organisationKind'])
     .where('session.id_hash', '=', idHash),
 );
 

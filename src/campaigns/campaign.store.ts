@@ -42,6 +42,17 @@ export const listCampaigns: (db: Db) => Promise<Campaign[]> = prepared((db) =>
     .orderBy('id'),
 );
 
+/** As `listCampaigns`, with what one is chosen by. */
+export const listCampaignDays: (db: Db) => Promise<Pick<Campaign, 'slug' | 'starts_on' | 'ends_on'>[]> =
+  prepared((db) =>
+    db
+      .selectFrom('campaign')
+      .select(['slug', 'starts_on', 'ends_on'])
+      .where('is_programme', '=', 0)
+      .orderBy('starts_on', 'desc')
+      .orderBy('id'),
+  );
+
 export const listPhases: (db: Db, campaignId: number) => Promise<Phase[]> = prepared(
   (db, campaignId: number) =>
     db.selectFrom('phase').selectAll().where('campaign_id', '=', campaignId).orderBy('number'),

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { AnyActor } from '../permissions.ts';
 import { findOrganisation } from './organisation.store.ts';
 import type { Organisation } from './organisation.ts';
 
@@ -11,3 +12,7 @@ export async function findOwnEnterprise({
   const own = await findOrganisation(db, actor.organisationId);
   return own?.kind === 'grassroots' ? own : undefined;
 }
+
+/** Its code alone, which every actor knows. */
+export const ownEnterpriseCode = (actor: AnyActor): string | undefined =>
+  (actor.kind === 'account' ? actor.enterprise : null) ?? undefined;

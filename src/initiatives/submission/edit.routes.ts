@@ -5,7 +5,7 @@ import { type Body, bodyOf, versionField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, param, post, type Route } from '../../http/route.ts';
-import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
+import { ownEnterpriseCode } from '../../organisations/own-enterprise.ts';
 import { fenceOf } from '../../permissions.ts';
 import { listAuthors } from '../author.store.ts';
 import { editInitiative } from '../edit-initiative.ts';
@@ -61,7 +61,7 @@ const situationOf = (req: Request): Promise<Situation> =>
 async function edit(req: Request, body: Body, send: boolean): Promise<void> {
   const { initiative } = await situationOf(req);
   const draft = initiative.status === 'draft' && !send;
-  const organisation = (await findOwnEnterprise(req.context))?.code ?? initiative.organisationCode;
+  const organisation = ownEnterpriseCode(req.context.actor) ?? initiative.organisationCode;
   const read = readInitiativeForm(body, { draft, now: req.context.now, organisation });
   if (read.problems) throw new Invalid(read.problems);
   await editInitiative(req.context, initiative.code, {

@@ -1,12 +1,12 @@
 import type { Request, Response } from 'express';
-import { listCampaigns } from '../../campaigns/campaign.store.ts';
+import { listCampaignDays } from '../../campaigns/campaign.store.ts';
 import { Invalid, type Problems } from '../../errors.ts';
 import { orShowAgain } from '../../http/form-again.ts';
 import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, post, query, type Route, seeOther } from '../../http/route.ts';
-import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
+import { ownEnterpriseCode } from '../../organisations/own-enterprise.ts';
 import { requestOfForm } from '../../requests/request-of-form.ts';
 import { campaignOf } from '../chosen-campaign.ts';
 import { readCode } from '../initiative.ts';
@@ -51,9 +51,9 @@ async function show(req: Request, res: Response, body: Body, problems: Problems 
 async function submit({ context }: Request, body: Body): Promise<{ code: string; draft: boolean }> {
   const draft = body['draft'] === '1';
   const { now, db } = context;
-  const organisation = (await findOwnEnterprise(context))?.code;
+  const organisation = ownEnterpriseCode(context.actor);
   const read = readInitiativeForm(body, { draft, now, organisation });
-  const campaign = campaignOf(await listCampaigns(db), textField(body, 'campaign'), now);
+  const campaign = campaignOf(await listCampaignDays(db), textField(body, 'campaign'), now);
   const unknown: Problems = campaign ? {} : { campaign: { code: 'unknown_choice' } };
   if (read.problems || !campaign) throw new Invalid({ ...unknown, ...read.problems });
   const { code } = await submitInitiative(context, {
