@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Remembered } from '../../src/imports/table/columns.ts';
+import { headersToRemember } from '../../src/imports/table/columns.ts';
 import type { Field } from '../../src/imports/table/fields.ts';
 import { readTable } from '../../src/imports/table/table.ts';
 import { sheetOf } from '../support/sheet.ts';
@@ -160,6 +161,15 @@ describe('what columns mean', () => {
       },
     );
     expect(table?.header.first).toBe(2);
+  });
+
+  it('is kept for the next file where a person said it', async () => {
+    const table = await readTable(sheetOf(lines), { headerRow: 2, columns: { A: 'title', D: null } });
+    if (!table) throw new Error('no table');
+    expect(headersToRemember(table)).toEqual([
+      ['viec da lam', 'title'],
+      ['ghi chu', null],
+    ]);
   });
 
   it('holds for a second table where the same words stand over the column', async () => {

@@ -57,3 +57,13 @@ export function meaningOf(found: readonly ColumnFound[], { hand, remembered }: M
 
 const clearestFirst = (found: readonly ColumnFound[]): ColumnFound[] =>
   found.toSorted((one, other) => (other.match?.score ?? 0) - (one.match?.score ?? 0));
+
+/** What a person said of the columns, to be remembered for the next file of the same sender. */
+export const headersToRemember = ({
+  header,
+}: {
+  readonly header: { readonly columns: readonly Column[] };
+}): [string, Field | null][] =>
+  header.columns
+    .filter((column) => column.how === 'hand' && fold(column.header) !== '')
+    .map((column) => [fold(column.header), column.field]);
