@@ -12,6 +12,8 @@ import type { WorkerMessage, WorkerSettings } from './jobs/worker-messages.ts';
 /** So long after its last job the process ends; the next job starts another. */
 const IDLE_MS = 30_000;
 const ALIVE_MS = 2_000;
+/** What another worker held when it was killed is free once its lease has run out. */
+const LOOK_MS = 2_000;
 
 process.umask(0o077);
 // whoever started it ends it, by closing the channel
@@ -33,28 +35,27 @@ async function work({ database: config, dataDir, logLevel }: WorkerSettings): Pr
   process.once('disconnect', () => void letGo(host).finally(() => process.exit(0)));
   tell({ worker: host.worker });
   setInterval(() => tell({}), ALIVE_MS).unref();
-  await doAll(host);
-  let idle = setTimeout(leave, IDLE_MS);
+  await doJobs(host);
+  if (process.connected) process.disconnect();
+}
+
+/** One job after the other; it looks again when it is nudged, and every moment in any case. */
+async function doJobs(host: JobHost): Promise<void> {
+  let nudged = false;
+  let wake = (): void => {};
   process.on('message', () => {
-    clearTimeout(idle);
-    void doAll(host).then(() => {
-      idle = setTimeout(leave, IDLE_MS);
-    });
+    nudged = true;
+    wake();
   });
-}
-
-let doing: Promise<void> | null = null;
-
-/** One job after the other until there are none; asked again meanwhile, it looks again. */
-function doAll(host: JobHost): Promise<void> {
-  doing = (doing ?? Promise.resolve()).then(async () => {
-    while (await runNextJob(host));
-  });
-  return doing;
-}
-
-function leave(): void {
-  process.disconnect?.();
+  for (let doneAt = Date.now(); Date.now() - doneAt < IDLE_MS; ) {
+    nudged = false;
+    if (await runNextJob(host)) doneAt = Date.now();
+    else if (!nudged)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, LOOK_MS);
+      });
+  }
 }
 
 function tell(message: WorkerMessage): void {
