@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound } from '../errors.ts';
@@ -15,6 +15,9 @@ export interface FileStore {
 
 /** Where the files of this data folder lie; part of every backup. */
 export const attachmentFolder = (dataDir: string): string => join(dataDir, 'attachments');
+
+/** What is noted of a file's bytes beside its name, so that a change of the file shows. */
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const NAME = /^[0-9a-f]{32}$/;
 

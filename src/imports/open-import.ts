@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { getCampaign } from '../campaigns/campaign.store.ts';
 import type { Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
-import type { FileStore } from '../files/file-store.ts';
+import { type FileStore, sha256Of } from '../files/file-store.ts';
 import { findOrganisationByCode } from '../organisations/organisation.store.ts';
 import { findOwnEnterprise } from '../organisations/own-enterprise.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
@@ -88,7 +87,7 @@ async function saidUnit(db: Db, fence: string, code: string) {
 /** What is kept of a file besides its bytes. */
 export const describe = (bytes: Uint8Array, fileName: string) => ({
   file_name: tidy(fileName.split(/[\\/]/).at(-1) ?? '').slice(0, 200),
-  file_hash: createHash('sha256').update(bytes).digest('hex'),
+  file_hash: sha256Of(bytes),
   file_size: bytes.length,
 });
 

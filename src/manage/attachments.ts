@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Db } from '../database/schema.ts';
-import { attachmentFolder } from '../files/file-store.ts';
+import { attachmentFolder, sha256Of } from '../files/file-store.ts';
 import { listAttachments, type StoredFile } from './attachment.store.ts';
-
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A file stands without its row while it is being added, and for as long as a request may take. */
 const STRAY_AFTER_MS = 24 * 60 * 60 * 1000;

@@ -2,10 +2,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } fro
 import { dirname, join, resolve } from 'node:path';
 import { systemClock } from '../context.ts';
 import { copyDatabase, finishBackup, openBackup, settle } from '../database/sqlite-backup.ts';
-import { attachmentFolder } from '../files/file-store.ts';
+import { attachmentFolder, sha256Of } from '../files/file-store.ts';
 import { formatNumber } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { sha256Of } from './attachments.ts';
 import { done, type Outcome, Refused, type Typed, Usage } from './command.ts';
 import { withDatabase } from './open.ts';
 

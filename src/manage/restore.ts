@@ -11,10 +11,9 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { compareSchema } from '../database/migrate.ts';
 import { closeForExchange, type OpenedBackup, openBackup, settle } from '../database/sqlite-backup.ts';
-import { attachmentFolder } from '../files/file-store.ts';
+import { attachmentFolder, sha256Of } from '../files/file-store.ts';
 import { formatInstant } from '../text/format.ts';
 import { t } from '../text/text.ts';
-import { sha256Of } from './attachments.ts';
 import { done, type Outcome, Refused, type Typed, Usage } from './command.ts';
 import { settings } from './open.ts';
 
