@@ -1,3 +1,4 @@
+import { LIMITS } from './limits.ts';
 import type { Merge } from './workbook.ts';
 
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{0,7})$/i;
@@ -47,3 +48,13 @@ export function mergeOf(reference: string): Merge | null {
     right: Math.max(...columns),
   };
 }
+
+/** Merges cut off where the sheet's content ends, at its last row and the last column that may be. */
+export const mergesWithin = (lastRow: number, merges: readonly Merge[]): Merge[] =>
+  merges
+    .filter(({ top, left }) => top <= lastRow && left < LIMITS.columns)
+    .map((merge) => ({
+      ...merge,
+      bottom: Math.min(merge.bottom, lastRow),
+      right: Math.min(merge.right, LIMITS.columns - 1),
+    }));

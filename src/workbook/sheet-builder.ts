@@ -1,5 +1,6 @@
 import { EMPTY } from './cells.ts';
 import { type Budget, LIMITS } from './limits.ts';
+import { mergesWithin } from './references.ts';
 import { damaged, type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
 import { type Cell, columnName, type Merge, type Sheet, type SheetRow } from './workbook.ts';
 
@@ -68,13 +69,6 @@ export class SheetBuilder {
     for (const { cells } of rows)
       for (let column = 0; column < cells.length; column++) cells[column] ??= EMPTY;
     const last = rows.at(-1)?.number ?? 0;
-    const merges = this.#merges
-      .filter(({ top, left }) => top <= last && left < LIMITS.columns)
-      .map((merge) => ({
-        ...merge,
-        bottom: Math.min(merge.bottom, last),
-        right: Math.min(merge.right, LIMITS.columns - 1),
-      }));
-    return { name: this.#name, hidden, rows, merges };
+    return { name: this.#name, hidden, rows, merges: mergesWithin(last, this.#merges) };
   }
 }

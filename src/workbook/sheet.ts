@@ -1,6 +1,6 @@
 import { EMPTY } from './cells.ts';
 import { LIMITS } from './limits.ts';
-import { columnAt, mergeOf } from './references.ts';
+import { columnAt, mergeOf, mergesWithin } from './references.ts';
 import { type SheetContext, StoredCells } from './stored-cell.ts';
 import { damaged, type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
 import { type Cell, columnName, type Merge, type Sheet, type SheetRow } from './workbook.ts';
@@ -134,13 +134,6 @@ export class SheetReader implements XmlSink {
     if (rows.some((row, index) => rows[index - 1]?.number === row.number))
       throw damaged(new Error('two rows of one number'));
     const last = rows.at(-1)?.number ?? 0;
-    const merges = this.#merges
-      .filter(({ top, left }) => top <= last && left < LIMITS.columns)
-      .map((merge) => ({
-        ...merge,
-        bottom: Math.min(merge.bottom, last),
-        right: Math.min(merge.right, LIMITS.columns - 1),
-      }));
-    return { name: this.#name, hidden, rows, merges };
+    return { name: this.#name, hidden, rows, merges: mergesWithin(last, this.#merges) };
   }
 }
