@@ -92,22 +92,6 @@ export function listStagedRows(
     .execute();
 }
 
-/** The row at this place of a round. */
-export function findRowAt(
-  db: Db,
-  batchId: number,
-  { sheet, row }: { sheet: string; row: number },
-): Promise<ImportRow | undefined> {
-  return db
-    .selectFrom('import_row')
-    .selectAll()
-    .where('batch_id', '=', batchId)
-    .where('sheet', '=', sheet)
-    .where('row_number', '=', row)
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-}
-
 /** `placeOf`, where the database has to say it. */
 const PLACE = sql<string>`case when origin <> '' then origin
   when round = 1 then sheet || '!' || row_number else round || '/' || sheet || '!' || row_number end`;

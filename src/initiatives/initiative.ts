@@ -81,7 +81,7 @@ export const fingerprintOf = (parts: Fingerprinted): string =>
   titlePrint(parts) + digest([fold(parts.firstAuthor), parts.submittedOn ?? ''], 12);
 
 /** What all items of one unit and title share. */
-export const titlePrint = ({ organisationId, title }: Pick<Fingerprinted, 'organisationId' | 'title'>) =>
+const titlePrint = ({ organisationId, title }: Pick<Fingerprinted, 'organisationId' | 'title'>) =>
   digest([organisationId, fold(title)], TITLE_PRINT);
 
 /** So many characters at its beginning. */

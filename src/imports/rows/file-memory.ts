@@ -72,7 +72,7 @@ export class FileMemory {
 }
 
 /** How a good row looks; null for a bad one. */
-export function looksOfRow({ input, organisationId }: RowChecked): Looks | null {
+function looksOfRow({ input, organisationId }: RowChecked): Looks | null {
   if (!input || organisationId === null) return null;
   return looksOf({
     organisationId,
