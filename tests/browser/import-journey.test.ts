@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, launchBrowser, signInAs, startDemo } from '../support/browser.ts';
 import { mendWorkbook } from '../support/mend-workbook.ts';
+import { isAccessible } from './accessible.ts';
 
 const SAMPLE = 'tests/samples/02-bieu-tong-hop.xlsx';
 
@@ -24,13 +24,6 @@ async function staffPage(width = 1440): Promise<Page> {
   const account = demo.accounts.find(({ role }) => role === 'staff');
   if (account) await signInAs(page, demo, account);
   return page;
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 /** How many wait for the union, in both phases, as anyone may ask. */

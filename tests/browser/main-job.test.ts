@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { type Demo, launchBrowser, signInAs, startDemo } from '../support/browser.ts';
+import { isAccessible } from './accessible.ts';
 
 const SAMPLE = 'tests/samples/01-mot-doanh-nghiep.xlsx';
 const TITLE = 'Cải tiến đồ gá hàn khung xe tại chuyền 3';
@@ -24,13 +24,6 @@ async function personalPage(role?: string): Promise<Page> {
   const account = demo.accounts.find((one) => one.role === role);
   if (account) await signInAs(page, demo, account);
   return page;
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
 }
 
 /** What a worker reads on a phone, without an account: the sentence of phase 1. */

@@ -325,15 +325,13 @@ describe('whatever stands in a cell', () => {
     );
   });
 
-  it('is read in linear time', () => {
-    const started = performance.now();
+  it('is read however long it is; a reading in quadratic time would not end', () => {
     for (const piece of ['1', '1.', ' ', '1 ', 'a', '%', '(1', 'và ']) {
-      const long = text(piece.repeat(16_000));
+      const long = text(piece.repeat(300_000));
       readMoney(long, 1);
       readDay(long);
       readDayOrMonth(long);
-      readAuthors(long.text);
+      expect(readAuthors(long.text).authors.length).toBeLessThan(long.text.length);
     }
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 });

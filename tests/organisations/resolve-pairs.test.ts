@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { acceptAbove } from '../../src/organisations/names/accept-above.ts';
-import { type UnitName, unitIndex } from '../../src/organisations/resolve-name.ts';
+import { unitIndex } from '../../src/organisations/resolve-name.ts';
 import { PAIRS, STRANGERS } from './unit-names.pairs.ts';
-import { UNIVERSE } from './unit-names.universe.ts';
+import { UNITS, UNIVERSE } from './unit-names.universe.ts';
 
-const units: UnitName[] = UNIVERSE.map((unit, index) => ({
-  ...unit,
-  organisationId: index + 1,
-  kind: 'grassroots',
-  path: `/1/${index + 1}/`,
-  tax_code: '',
-  valid_from: null,
-  valid_to: null,
-}));
-const { resolve, suggest } = unitIndex(units);
+const { resolve, suggest } = unitIndex(UNITS);
 const all = Object.values(PAIRS).flat();
 const ACCEPTED_FROM = 0.9;
 

@@ -1,20 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readName } from '../../src/organisations/names/written-name.ts';
-import { type UnitName, unitIndex, unitKey } from '../../src/organisations/resolve-name.ts';
+import { unitIndex, unitKey } from '../../src/organisations/resolve-name.ts';
 import { PAIRS, STRANGERS } from './unit-names.pairs.ts';
-import { UNIVERSE } from './unit-names.universe.ts';
+import { UNITS, UNIVERSE } from './unit-names.universe.ts';
 
-const units: UnitName[] = UNIVERSE.map((unit, index) => ({
-  ...unit,
-  organisationId: index + 1,
-  kind: 'grassroots',
-  path: `/1/${index + 1}/`,
-  tax_code: '',
-  valid_from: null,
-  valid_to: null,
-}));
-const { resolve, suggest } = unitIndex(units);
+const { resolve, suggest } = unitIndex(UNITS);
 
 const RUNS = { numRuns: 700 };
 const written = fc.constantFrom(

@@ -1,3 +1,5 @@
+import type { UnitName } from '../../src/organisations/resolve-name.ts';
+
 /**
  * Invented units (dữ liệu minh họa), many of them easily taken for one another.
  * A line: code | name | park | other names, divided by ;
@@ -184,3 +186,13 @@ export const UNIVERSE: readonly KnownUnit[] = LINES.trim()
       names: [name, ...others.split(';').map((other) => other.trim())].filter(Boolean),
     };
   });
+
+export const UNITS: readonly UnitName[] = UNIVERSE.map((unit, index) => ({
+  ...unit,
+  organisationId: index + 1,
+  kind: 'grassroots',
+  path: `/1/${index + 1}/`,
+  tax_code: '',
+  valid_from: null,
+  valid_to: null,
+}));
