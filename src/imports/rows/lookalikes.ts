@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.ts';
+import { NearTitles } from './near-titles.ts';
 
 /** What an item is held against others by; names and titles folded. */
 export interface Looks {
@@ -23,11 +24,12 @@ export interface Lookalike {
 
 interface Known extends Looks {
   readonly place: Place;
+  /** Which of all it was. */
+  readonly order: number;
 }
 
 /** Titles so short are shared by too many initiatives to say anything. */
 const SHORTEST_TITLE = 12;
-const LIKE_ENOUGH = 0.88;
 
 /**
  * Remembers items and finds those that are probably the same one as another: the same title and author
@@ -36,23 +38,48 @@ const LIKE_ENOUGH = 0.88;
  * in titles must agree: “máy số 12” is not “máy số 13”.
  */
 export class Lookalikes {
-  readonly #byTitle = new Map<string, Known[]>();
-  readonly #byDay = new Map<string, Known[]>();
+  readonly #byAuthor = new Firsts((known) => known.day);
+  readonly #bySum = new Firsts((known) => known.author);
+  readonly #near = new NearTitles<Place>();
+  #count = 0;
 
   add(looks: Looks, place: Place): void {
-    const known = { ...looks, place };
-    remember(this.#byTitle, titleKey(looks), known);
-    remember(this.#byDay, dayKey(looks), known);
+    const known = { ...looks, place, order: this.#count++ };
+    this.#byAuthor.add(authorKey(looks), known);
+    this.#bySum.add(sumKey(looks), known);
+    this.#near.add(dayKey(looks), looks.title, place);
   }
 
   find(looks: Looks): Lookalike | null {
     if (looks.title.length < SHORTEST_TITLE) return null;
-    for (const other of this.#byTitle.get(titleKey(looks)) ?? []) {
-      const differs = sameTitleDiffers(looks, other);
-      if (differs) return { place: other.place, differs };
-    }
-    const near = (this.#byDay.get(dayKey(looks)) ?? []).find((other) => isNear(looks.title, other.title));
-    return near ? { place: near.place, differs: 'title' } : null;
+    const day = this.#byAuthor.other(authorKey(looks), looks.day);
+    const author = this.#bySum.other(sumKey(looks), looks.author);
+    if (day && (!author || day.order < author.order)) return { place: day.place, differs: 'day' };
+    if (author) return { place: author.place, differs: 'author' };
+    const near = this.#near.find(dayKey(looks), looks.title);
+    return near ? { place: near, differs: 'title' } : null;
+  }
+}
+
+/** The first of each key, and the first that differs from that one: enough to know whether any differs. */
+class Firsts {
+  readonly #found = new Map<string, { readonly first: Known; other?: Known }>();
+  readonly #by: (known: Known) => string;
+
+  constructor(by: (known: Known) => string) {
+    this.#by = by;
+  }
+
+  add(key: string, known: Known): void {
+    const found = this.#found.get(key);
+    if (!found) this.#found.set(key, { first: known });
+    else if (!found.other && this.#by(found.first) !== this.#by(known)) found.other = known;
+  }
+
+  /** The first under this key that is not of `value`. */
+  other(key: string, value: string): Known | undefined {
+    const found = this.#found.get(key);
+    return found && this.#by(found.first) === value ? found.other : found?.first;
   }
 }
 
@@ -70,49 +97,8 @@ export const looksOf = (item: {
   benefitVnd: item.benefitVnd ?? null,
 });
 
-const titleKey = ({ organisationId, title }: Looks): string => `${organisationId} ${title}`;
+const authorKey = ({ organisationId, title, author }: Looks): string =>
+  `${organisationId} ${title}\n${author}`;
+const sumKey = ({ organisationId, title, day, benefitVnd, categoryCode }: Looks): string =>
+  `${organisationId} ${title}\n${day} ${benefitVnd} ${categoryCode}`;
 const dayKey = ({ organisationId, day, author }: Looks): string => `${organisationId} ${day} ${author}`;
-
-function remember(index: Map<string, Known[]>, key: string, known: Known): void {
-  const list = index.get(key);
-  if (list) list.push(known);
-  else index.set(key, [known]);
-}
-
-function sameTitleDiffers(one: Looks, other: Looks): Differs | null {
-  if (one.author === other.author) return one.day === other.day ? null : 'day';
-  const same =
-    one.day === other.day && one.benefitVnd === other.benefitVnd && one.categoryCode === other.categoryCode;
-  return same ? 'author' : null;
-}
-
-/** Nearly the same, but for a few letters: never where they are equal or their numbers differ. */
-export function isNear(one: string, other: string): boolean {
-  if (one === other || one.length < SHORTEST_TITLE || digitsOf(one) !== digitsOf(other)) return false;
-  const longer = Math.max(one.length, other.length);
-  if (Math.abs(one.length - other.length) / longer > 1 - LIKE_ENOUGH) return false;
-  return likeness(pairsOf(one), pairsOf(other)) >= LIKE_ENOUGH;
-}
-
-const digitsOf = (text: string): string => text.replace(/\D+/g, ' ');
-
-/** How many of the pairs of letters are shared, from 0 to 1 (Dice). */
-function likeness(one: Map<string, number>, other: Map<string, number>): number {
-  let shared = 0;
-  let count = 0;
-  for (const [pair, times] of one) {
-    shared += Math.min(times, other.get(pair) ?? 0);
-    count += times;
-  }
-  for (const times of other.values()) count += times;
-  return count === 0 ? 0 : (2 * shared) / count;
-}
-
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    const pair = text.slice(at, at + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
-  return pairs;
-}
