@@ -89,8 +89,12 @@ const rowOf = (
   row_number: number,
   origin,
   outcome,
-  raw: JSON.stringify(raw),
+  raw: keepsText(outcome, findings) ? JSON.stringify(raw) : '[]',
   value: input && JSON.stringify(input),
   findings: findings.length === 0 ? '[]' : JSON.stringify(findings),
   fingerprint,
 });
+
+/** What a row said word for word is kept beside it where anything is to be said of it; else the file itself has it. */
+const keepsText = (outcome: StagedRow['outcome'], findings: StagedRow['findings']): boolean =>
+  outcome !== 'new' || findings.length > 0;
