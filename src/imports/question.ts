@@ -31,6 +31,9 @@ export type Question =
       readonly samples: readonly { readonly before: string; readonly after: string }[];
     };
 
+/** Rows stay out until it is answered. */
+export const isBlocking = (question: Question): boolean => question.kind !== 'column' || question.blocking;
+
 export const questionsOf = ({ questions }: { questions: string }): Question[] =>
   JSON.parse(questions) as Question[];
 

@@ -5,6 +5,7 @@ import { fenceOf } from '../permissions.ts';
 import { getBatch } from './import.store.ts';
 import { countsOf, isApplicable, isReversible, type Mode } from './import.ts';
 import { queueApplication, queueReversal } from './import-job.ts';
+import { isBlocking, questionsOf } from './question.ts';
 
 /**
  * Has the good rows of a checked batch let in; answers the job, or null where there is nothing to do any
@@ -21,7 +22,10 @@ export async function startApplication(
     const batch = await getBatch(inside.db, fence, batchId);
     if (batch.status === 'checking') throw new Conflict('import_busy');
     if (!isApplicable(batch)) return null;
-    const { errors } = countsOf(batch);
+    const { new: fresh, errors } = countsOf(batch);
+    const open = questionsOf(batch).filter(isBlocking).length;
+    // afterwards the answers would come too late
+    if (fresh === 0 && open > 0) throw new Conflict('import_unanswered', { questions: open });
     if (mode === 'all-or-nothing' && errors > 0) throw new Conflict('import_has_errors', { errors });
     return queueApplication(inside, batchId, mode);
   });

@@ -2,7 +2,6 @@ import { Conflict } from '../errors.ts';
 import type { Mode } from '../imports/import.ts';
 import { importDocument } from '../imports/import-document.ts';
 import { type ImportResult, importResult } from '../imports/import-result.ts';
-import type { Question } from '../imports/question.ts';
 import { startApplication } from '../imports/start-application.ts';
 import { doHere } from '../jobs/do-jobs-here.ts';
 import { formatNumber, formatVnd } from '../text/format.ts';
@@ -43,10 +42,6 @@ export async function applyAndTell(
 
 /** Why it was not applied, in words; null where it was. */
 async function apply({ context, host }: Desk, batch: number, mode: Mode): Promise<string | null> {
-  const { status, counts, questions } = await importDocument(context, batch);
-  // nothing would go in, and afterwards the answers would come too late
-  if (status === 'checked' && counts.new === 0 && questions.some(isBlocking))
-    return t('manage.import.unanswered', { questions: questions.filter(isBlocking).length });
   try {
     const job = await startApplication(context, batch, mode);
     if (job !== null) await doHere(host, job);
@@ -56,8 +51,6 @@ async function apply({ context, host }: Desk, batch: number, mode: Mode): Promis
     throw error;
   }
 }
-
-const isBlocking = (question: Question): boolean => question.kind !== 'column' || question.blocking;
 
 const leftOutLine = ({ name, why }: { name: string; why: string }): string => {
   const said = t('import.leftOut', { name, why: label('leftOut', why) });

@@ -180,6 +180,8 @@ describe('what people say about a file', () => {
     expect(body.questions).toMatchObject([{ kind: 'unit', key: unitKey(written), written, rows: 2 }]);
     const [best] = body.questions[0].candidates;
     expect(best).toMatchObject({ code: 'SAO-KHUE', name: expect.any(String), score: expect.any(Number) });
+    const early = await mai.post(`${place(id)}/application`, { mode: 'good-rows' });
+    expect([early.status, early.body.code]).toEqual([409, 'import_unanswered']);
     const decided = await mai.post(`${place(id)}/decisions`, { units: { [unitKey(written)]: 'SAO-KHUE' } });
     expect([decided.status, decided.body]).toMatchObject([
       200,

@@ -234,6 +234,8 @@ export const imports = {
   'problem.row_taken': 'giống dòng hoặc sáng kiến khác, được nhập theo lựa chọn của anh/chị.',
   'problem.import_has_errors':
     'Còn {errors} dòng lỗi nên không nhập dòng nào, theo lựa chọn “tất cả hoặc không”. Sửa tệp rồi tải lên lại.',
+  'problem.import_unanswered':
+    'Chưa nhập dòng nào: còn {questions} câu hỏi về tệp chưa trả lời. Trả lời trước rồi nhập.',
   'problem.import_outdated':
     'Giai đoạn, lĩnh vực hoặc đơn vị đã thay đổi sau khi kiểm tra. Tải tệp lên lại để kiểm tra lần nữa.',
   'problem.import_not_applied': 'Tệp này chưa được nhập nên không có gì để hoàn tác.',

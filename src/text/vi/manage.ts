@@ -97,8 +97,6 @@ export const manage = {
   'manage.import.answerColumn': '    {answer}: --decisions với tệp có nội dung {json}',
   'manage.import.again':
     'Chạy lại lệnh với câu trả lời; dòng đã nhập rồi thì được bỏ qua, không bị nhập hai lần.',
-  'manage.import.unanswered':
-    'Chưa ghi gì: không có dòng mới nào khi còn {questions} câu hỏi chưa trả lời. Chạy lại lệnh với câu trả lời.',
   'manage.import.sums':
     'Các dòng mới: {rows} sáng kiến của {units} đơn vị; giá trị làm lợi {benefit} (ước tính). {phases}',
   'manage.import.probable':
