@@ -1,7 +1,7 @@
 import type { FileStore } from '../files/file-store.ts';
 import type { JobHandlers } from '../jobs/job.ts';
-import { applyingJob } from './apply-import.ts';
-import { checkingJob } from './check-import.ts';
+import { applyingJob } from './application/apply-import.ts';
+import { checkingJob } from './check/check-import.ts';
 import { IMPORT_JOBS } from './import-job.ts';
 import { reversingJob } from './reverse-import.ts';
 

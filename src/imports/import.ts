@@ -5,7 +5,7 @@ import { label, problemText, t } from '../text/text.ts';
 import type { MoneyUnit, NumberStyle } from './decisions.ts';
 import type { How } from './table/columns.ts';
 import type { Field } from './table/fields.ts';
-import type { RowKind } from './table/row-kind.ts';
+import type { RowKind } from './table/kinds/row-kind.ts';
 
 export type ImportBatch = Row<'import_batch'>;
 export type ImportRow = Row<'import_row'>;

@@ -10,9 +10,9 @@ import { withdrawUntouched } from '../initiatives/imported.store.ts';
 import type { JobHandler, JobRun } from '../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
 import { t } from '../text/text.ts';
+import { countItemsByState } from './application/item.store.ts';
 import { type BatchWithNames, getBatch, moveBatch, setResult } from './import.store.ts';
 import { isReversible, outcomesOf } from './import.ts';
-import { countItemsByState } from './item.store.ts';
 
 /** What taking a batch back would do, or has done, to its items. */
 export interface Reversal {

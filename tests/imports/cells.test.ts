@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { isDay, isMonth } from '../../src/calendar.ts';
-import { readAuthors } from '../../src/imports/table/authors-cell.ts';
-import { readDay, readDayOrMonth } from '../../src/imports/table/day-cell.ts';
-import { isVaguePeriod } from '../../src/imports/table/day-text.ts';
+import { readAuthors } from '../../src/imports/table/cells/authors-cell.ts';
+import { readDay, readDayOrMonth } from '../../src/imports/table/cells/day-cell.ts';
+import { isVaguePeriod } from '../../src/imports/table/cells/day-text.ts';
+import { IN_DONG, readMoney as readSum } from '../../src/imports/table/cells/money-cell.ts';
+import { basisOf, unitOfHeader } from '../../src/imports/table/cells/money-header.ts';
 import { fieldOfHeader } from '../../src/imports/table/fields.ts';
-import { IN_DONG, readMoney as readSum } from '../../src/imports/table/money-cell.ts';
-import { basisOf, unitOfHeader } from '../../src/imports/table/money-header.ts';
 import type { Cell } from '../../src/workbook/workbook.ts';
 
 const text = (text: string): Cell => ({ kind: 'text', text });

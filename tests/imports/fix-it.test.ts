@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { openXlsx, readXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { Invalid } from '../../src/errors.ts';
+import { readTables } from '../../src/imports/check/read-tables.ts';
 import { decisionsForCorrections } from '../../src/imports/fix-it/corrections.ts';
 import { type FixIt, type FixItSheet, fixItOf } from '../../src/imports/fix-it/fix-it.ts';
 import { fixItWorkbook } from '../../src/imports/fix-it/fix-it-workbook.ts';
 import { rawCell, rawText } from '../../src/imports/fix-it/raw-cell.ts';
 import { readFixIt } from '../../src/imports/fix-it/read-fix-it.ts';
 import { sheetNames } from '../../src/imports/fix-it/sheet-names.ts';
-import { readTables } from '../../src/imports/read-tables.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import { ENTERPRISES, NOW, SLUG } from '../support/cast.ts';
 

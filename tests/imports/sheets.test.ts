@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Invalid } from '../../src/errors.ts';
+import { readTables } from '../../src/imports/check/read-tables.ts';
 import { type Decisions, decisionsInput } from '../../src/imports/decisions.ts';
-import { readTables } from '../../src/imports/read-tables.ts';
 import { readWorkbook } from '../../src/workbook/read-workbook.ts';
 import type { Sheet } from '../../src/workbook/workbook.ts';
 import { sheetOf } from '../support/sheet.ts';

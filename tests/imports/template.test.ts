@@ -2,7 +2,7 @@ import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { referenceData } from '../../db/seeds/reference.ts';
 import type { Category, Phase } from '../../src/campaigns/campaign.ts';
-import { readTables } from '../../src/imports/read-tables.ts';
+import { readTables } from '../../src/imports/check/read-tables.ts';
 import {
   categoryIndex,
   isConfidential,

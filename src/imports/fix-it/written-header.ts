@@ -1,7 +1,7 @@
 import { t } from '../../text/text.ts';
 import type { MoneyUnit } from '../decisions.ts';
+import { basisOf, unitOfHeader } from '../table/cells/money-header.ts';
 import { type Field, fieldOfHeader } from '../table/fields.ts';
-import { basisOf, unitOfHeader } from '../table/money-header.ts';
 import type { FixItColumn } from './fix-it.ts';
 
 const UNIT_WORDS = {

@@ -6,6 +6,7 @@ import { findJobOf } from '../../jobs/job.store.ts';
 import { isLive, type Job } from '../../jobs/job.ts';
 import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
 import type { Organisation } from '../../organisations/organisation.ts';
+import { type BatchItem, countItems, listItems } from '../application/item.store.ts';
 import { type BatchWithNames, findSameFile } from '../import.store.ts';
 import {
   countsOf,
@@ -17,7 +18,6 @@ import {
 } from '../import.ts';
 import { IMPORT_JOB_KINDS } from '../import-job.ts';
 import { listRowsOf, listRowsWithFindings } from '../import-row.store.ts';
-import { type BatchItem, countItems, listItems } from '../item.store.ts';
 import { questionsOf } from '../question.ts';
 import { foreseeReversal, type Reversal } from '../reverse-import.ts';
 import { otherOf, type ProbablePair } from './probable.page.ts';

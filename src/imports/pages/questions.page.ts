@@ -2,9 +2,9 @@ import { type Body, textField } from '../../http/forms.ts';
 import { formatNumber, formatVnd } from '../../text/format.ts';
 import { label, t } from '../../text/text.ts';
 import type { Question } from '../question.ts';
-import { readDay } from '../table/day-cell.ts';
-import { bareSum } from '../table/money-cell.ts';
-import { ENGLISH, numberOf, VIETNAMESE } from '../table/money-number.ts';
+import { readDay } from '../table/cells/day-cell.ts';
+import { bareSum } from '../table/cells/money-cell.ts';
+import { ENGLISH, numberOf, VIETNAMESE } from '../table/cells/money-number.ts';
 import { fieldNames } from './field-names.ts';
 
 /** More would be a wall of names, and more than a form may hold; the next come when these are answered. */

@@ -2,9 +2,9 @@ import type { Problem } from '../../errors.ts';
 import { paths } from '../../http/paths.ts';
 import { formatDay, formatInstant, formatNumber } from '../../text/format.ts';
 import { label, problemText, t } from '../../text/text.ts';
+import type { BatchItem } from '../application/item.store.ts';
 import type { BatchWithNames } from '../import.store.ts';
 import { outcomesOf } from '../import.ts';
-import type { BatchItem } from '../item.store.ts';
 import type { LoadedImport } from './load-import.ts';
 import type { FileOfBatch } from './shown-rows.store.ts';
 

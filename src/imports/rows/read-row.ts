@@ -1,10 +1,10 @@
 import { FALLBACK_CODE } from '../../campaigns/categories/category.ts';
 import type { Finding } from '../import.ts';
-import { readAuthors } from '../table/authors-cell.ts';
-import { readDay, readDayOrMonth } from '../table/day-cell.ts';
-import { isVaguePeriod } from '../table/day-text.ts';
-import { readMoney } from '../table/money-cell.ts';
-import { basisOf } from '../table/money-header.ts';
+import { readAuthors } from '../table/cells/authors-cell.ts';
+import { readDay, readDayOrMonth } from '../table/cells/day-cell.ts';
+import { isVaguePeriod } from '../table/cells/day-text.ts';
+import { readMoney } from '../table/cells/money-cell.ts';
+import { basisOf } from '../table/cells/money-header.ts';
 import type { DayField, Settled } from '../table/settle.ts';
 import type { Table, TableRow } from '../table/table.ts';
 import { isConfidential, recognitionLevelOf, solutionKindOf } from './choices.ts';

@@ -2,7 +2,7 @@ import type { Problem } from '../../errors.ts';
 import { tidy, tidyLines } from '../../text/fold.ts';
 import type { Cell } from '../../workbook/workbook.ts';
 import type { Finding, Severity } from '../import.ts';
-import type { CellRead } from '../table/cell-read.ts';
+import type { CellRead } from '../table/cells/cell-read.ts';
 import type { Field } from '../table/fields.ts';
 import type { Header } from '../table/header.ts';
 import type { TableRow } from '../table/table.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import type { SheetRow } from '../../workbook/workbook.ts';
-import { groupLevel, isGroupNumber, namesUnit, withoutNumber } from './row-words.ts';
+import { groupLevel, isGroupNumber, namesUnit, withoutNumber } from './kinds/row-words.ts';
 import { textsOf } from './spans.ts';
 
 /** The group rows above a row, outer ones first: “A. Khối doanh nghiệp”, “I. Công ty …”. */

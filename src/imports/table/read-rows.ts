@@ -4,7 +4,7 @@ import { withoutAdded } from './added-columns.ts';
 import { fillDown } from './fill-down.ts';
 import { Groups } from './groups.ts';
 import type { Header, HeaderFinder } from './header.ts';
-import { type RowKind, RowSorter } from './row-kind.ts';
+import { type RowKind, RowSorter } from './kinds/row-kind.ts';
 import type { Spans } from './spans.ts';
 import type { SkippedRows, TableRow } from './table.ts';
 import { type RowPlaces, rowMaker, withAuthor } from './table-row.ts';

@@ -1,22 +1,22 @@
-import type { Context } from '../context.ts';
-import type { JobRun } from '../jobs/job.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import type { Context } from '../../context.ts';
+import type { JobRun } from '../../jobs/job.ts';
+import type { Workbook } from '../../workbook/workbook.ts';
+import type { Decisions } from '../decisions.ts';
+import { decisionsForCorrections } from '../fix-it/corrections.ts';
+import type { BatchWithNames } from '../import.store.ts';
+import { type Counts, findingsOf, inputOf, type Mapping, mappingOf } from '../import.ts';
+import { listStagedRows } from '../import-row.store.ts';
+import { encodingQuestion, type Question, unitQuestions } from '../question.ts';
+import { checkRows } from '../rows/check-rows.ts';
+import { RowCounter } from '../rows/count-rows.ts';
+import { FileMemory } from '../rows/file-memory.ts';
+import { headersToRemember } from '../table/columns.ts';
+import type { Field } from '../table/fields.ts';
+import { readStamp, stampProblem } from '../template/stamp.ts';
 import { listColumnChoices } from './column-choice.store.ts';
-import type { Decisions } from './decisions.ts';
-import { decisionsForCorrections } from './fix-it/corrections.ts';
-import type { BatchWithNames } from './import.store.ts';
-import { type Counts, findingsOf, inputOf, type Mapping, mappingOf } from './import.ts';
-import { listStagedRows } from './import-row.store.ts';
 import type { Rules } from './load-rules.ts';
-import { encodingQuestion, type Question, unitQuestions } from './question.ts';
 import { type Readings, readTables } from './read-tables.ts';
-import { checkRows } from './rows/check-rows.ts';
-import { RowCounter } from './rows/count-rows.ts';
-import { FileMemory } from './rows/file-memory.ts';
 import { RoundStage } from './stage-round.ts';
-import { headersToRemember } from './table/columns.ts';
-import type { Field } from './table/fields.ts';
-import { readStamp, stampProblem } from './template/stamp.ts';
 
 export interface CheckedBatch {
   readonly counts: Counts;

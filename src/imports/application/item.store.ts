@@ -1,5 +1,5 @@
-import { countAll } from '../database/portable.ts';
-import type { Db, Status } from '../database/schema.ts';
+import { countAll } from '../../database/portable.ts';
+import type { Db, Status } from '../../database/schema.ts';
 
 /** Which of these fingerprints stand in the campaign already, whatever became of the item; withdrawn ones may come again. */
 export async function existingFingerprints(

@@ -1,9 +1,9 @@
-import type { Sheet } from '../workbook/workbook.ts';
-import { rawText } from './fix-it/raw-cell.ts';
-import type { LeftOutSheet, MappedSheet } from './import.ts';
-import { ENGLISH, VIETNAMESE } from './table/money-number.ts';
-import { lineOf } from './table/spans.ts';
-import type { Table } from './table/table.ts';
+import type { Sheet } from '../../workbook/workbook.ts';
+import { rawText } from '../fix-it/raw-cell.ts';
+import type { LeftOutSheet, MappedSheet } from '../import.ts';
+import { ENGLISH, VIETNAMESE } from '../table/cells/money-number.ts';
+import { lineOf } from '../table/spans.ts';
+import type { Table } from '../table/table.ts';
 
 const SAMPLES = 2;
 const ROWS_FOR_SAMPLES = 50;

@@ -1,5 +1,5 @@
-import type { Db } from '../database/schema.ts';
-import { FIELDS, type Field } from './table/fields.ts';
+import type { Db } from '../../database/schema.ts';
+import { FIELDS, type Field } from '../table/fields.ts';
 
 /** What columns were said to mean in this organisation's files, by their folded headers. */
 export async function listColumnChoices(

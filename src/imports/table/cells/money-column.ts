@@ -1,5 +1,6 @@
-import type { Cell } from '../../workbook/workbook.ts';
-import type { MoneyUnit, NumberStyle } from '../decisions.ts';
+import type { Cell } from '../../../workbook/workbook.ts';
+import type { MoneyUnit, NumberStyle } from '../../decisions.ts';
+import { type Asked, Samples } from '../questions.ts';
 import { bareSum, type MoneyReading } from './money-cell.ts';
 import type { SaidUnit } from './money-header.ts';
 import {
@@ -11,7 +12,6 @@ import {
   type Written,
   writtenAs,
 } from './money-number.ts';
-import { type Asked, Samples } from './questions.ts';
 
 /** In đồng an initiative that is worth less than this is rare: the column may count by millions. */
 const SMALL = 100_000;

@@ -1,12 +1,12 @@
-import { fold } from '../../text/fold.ts';
-import type { Cell, SheetRow } from '../../workbook/workbook.ts';
-import { type Field, LONGEST_HEADER } from './fields.ts';
-import type { Header } from './header.ts';
-import { isNumbering } from './header-block.ts';
+import { fold } from '../../../text/fold.ts';
+import type { Cell, SheetRow } from '../../../workbook/workbook.ts';
+import { type Field, LONGEST_HEADER } from '../fields.ts';
+import type { Header } from '../header.ts';
+import { isNumbering } from '../header-block.ts';
+import { lineOf, type Spans } from '../spans.ts';
 import { DAY, RowLook } from './row-look.ts';
 import { isBareNumber, isGroup, isTotal } from './row-signs.ts';
 import { isExample, isNote } from './row-words.ts';
-import { lineOf, type Spans } from './spans.ts';
 
 /** What a row under the header is. Only `data` can become an initiative; `author` belongs to the one above. */
 const ROW_KINDS = [

@@ -1,8 +1,8 @@
-import type { Cell } from '../../workbook/workbook.ts';
-import type { DayOrder } from '../decisions.ts';
+import type { Cell } from '../../../workbook/workbook.ts';
+import type { DayOrder } from '../../decisions.ts';
+import { Samples, type TableQuestion } from '../questions.ts';
 import type { DayReading } from './day-cell.ts';
 import { bareDay, dayOf, numbersOf } from './day-text.ts';
-import { Samples, type TableQuestion } from './questions.ts';
 
 /** What the texts of one column of days say about its order. */
 export class DayOrderEvidence {

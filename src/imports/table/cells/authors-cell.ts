@@ -1,4 +1,4 @@
-import { fold, tidy, tidyLines } from '../../text/fold.ts';
+import { fold, tidy, tidyLines } from '../../../text/fold.ts';
 
 interface AuthorRead {
   readonly name: string;

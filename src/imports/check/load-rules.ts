@@ -1,14 +1,14 @@
-import { dayInHanoi } from '../calendar.ts';
-import { type CampaignWithPhases, getCampaign, listCategories } from '../campaigns/campaign.store.ts';
-import type { Context } from '../context.ts';
-import type { Facts } from '../initiatives/check-submission.ts';
-import { listUnitNames } from '../organisations/resolve-name.store.ts';
-import { type UnitName, unitIndex } from '../organisations/resolve-name.ts';
-import type { Decisions } from './decisions.ts';
-import type { BatchWithNames } from './import.store.ts';
-import { categoryIndex } from './rows/choices.ts';
-import type { ReadingRules } from './rows/read-row.ts';
-import { UnsettledNames } from './rows/unit-of-row.ts';
+import { dayInHanoi } from '../../calendar.ts';
+import { type CampaignWithPhases, getCampaign, listCategories } from '../../campaigns/campaign.store.ts';
+import type { Context } from '../../context.ts';
+import type { Facts } from '../../initiatives/check-submission.ts';
+import { listUnitNames } from '../../organisations/resolve-name.store.ts';
+import { type UnitName, unitIndex } from '../../organisations/resolve-name.ts';
+import type { Decisions } from '../decisions.ts';
+import type { BatchWithNames } from '../import.store.ts';
+import { categoryIndex } from '../rows/choices.ts';
+import type { ReadingRules } from '../rows/read-row.ts';
+import { UnsettledNames } from '../rows/unit-of-row.ts';
 
 export interface Rules {
   readonly campaign: CampaignWithPhases;

@@ -1,16 +1,16 @@
-import { Invalid } from '../errors.ts';
-import { formatNumber } from '../text/format.ts';
-import { LIMITS } from '../workbook/limits.ts';
-import type { Sheet, Workbook } from '../workbook/workbook.ts';
-import type { Decisions, SheetChoice } from './decisions.ts';
-import type { LeftOutSheet, MappedSheet } from './import.ts';
+import { Invalid } from '../../errors.ts';
+import { formatNumber } from '../../text/format.ts';
+import { LIMITS } from '../../workbook/limits.ts';
+import type { Sheet, Workbook } from '../../workbook/workbook.ts';
+import type { Decisions, SheetChoice } from '../decisions.ts';
+import type { LeftOutSheet, MappedSheet } from '../import.ts';
+import type { Question } from '../question.ts';
+import type { Remembered } from '../table/columns.ts';
+import { REQUIRED_FIELDS } from '../table/fields.ts';
+import { columnOf, readTablesOf, type Table } from '../table/table.ts';
+import { readStamp } from '../template/stamp.ts';
+import { ownSheets } from '../template/template-workbook.ts';
 import { mappedSheet, previewOf } from './mapped-sheet.ts';
-import type { Question } from './question.ts';
-import type { Remembered } from './table/columns.ts';
-import { REQUIRED_FIELDS } from './table/fields.ts';
-import { columnOf, readTablesOf, type Table } from './table/table.ts';
-import { readStamp } from './template/stamp.ts';
-import { ownSheets } from './template/template-workbook.ts';
 
 export interface Readings {
   /** Those whose rows can be taken. */

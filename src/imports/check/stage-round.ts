@@ -1,12 +1,12 @@
-import type { Context } from '../context.ts';
-import { atomically } from '../database/atomically.ts';
-import { chunksOf } from '../database/portable.ts';
-import type { JobRun } from '../jobs/job.ts';
-import { findingsOf } from './import.ts';
-import type { BadRow } from './import-row.store.ts';
-import { insertRows, listBadRows, markCorrected } from './import-row.store.ts';
-import type { StagedRow } from './rows/check-rows.ts';
-import type { RowCounter } from './rows/count-rows.ts';
+import type { Context } from '../../context.ts';
+import { atomically } from '../../database/atomically.ts';
+import { chunksOf } from '../../database/portable.ts';
+import type { JobRun } from '../../jobs/job.ts';
+import { findingsOf } from '../import.ts';
+import type { BadRow } from '../import-row.store.ts';
+import { insertRows, listBadRows, markCorrected } from '../import-row.store.ts';
+import type { StagedRow } from '../rows/check-rows.ts';
+import type { RowCounter } from '../rows/count-rows.ts';
 
 const STAGED_AT_ONCE = 1_000;
 

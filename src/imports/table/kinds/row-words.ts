@@ -1,4 +1,4 @@
-import { fold } from '../../text/fold.ts';
+import { fold } from '../../../text/fold.ts';
 
 /** Instead of a number: the row shows how to fill in the others. */
 export const isExample = (folded: string): boolean => /^(vi du|vd)( |$)/.test(folded);

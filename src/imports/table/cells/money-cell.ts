@@ -1,5 +1,5 @@
-import { fold, plain } from '../../text/fold.ts';
-import type { Cell } from '../../workbook/workbook.ts';
+import { fold, plain } from '../../../text/fold.ts';
+import type { Cell } from '../../../workbook/workbook.ts';
 import { type CellRead, told } from './cell-read.ts';
 import type { SaidUnit } from './money-header.ts';
 import { type Grouping, numberOf, UNSETTLED } from './money-number.ts';

@@ -1,15 +1,15 @@
-import { dayInHanoi } from '../calendar.ts';
-import type { Context } from '../context.ts';
-import { Conflict } from '../errors.ts';
-import { checkAgainst, type Facts } from '../initiatives/check-submission.ts';
-import type { ImportedItem } from '../initiatives/imported.store.ts';
-import type { InitiativeInput } from '../initiatives/initiative.input.ts';
-import { newCode } from '../initiatives/initiative.ts';
-import { authorsOf, columnsOf } from '../initiatives/submit-initiative.ts';
-import { accountIdOf } from '../permissions.ts';
-import type { BatchWithNames } from './import.store.ts';
-import { listPendingRows } from './import-row.store.ts';
-import { loadFacts } from './load-rules.ts';
+import { dayInHanoi } from '../../calendar.ts';
+import type { Context } from '../../context.ts';
+import { Conflict } from '../../errors.ts';
+import { checkAgainst, type Facts } from '../../initiatives/check-submission.ts';
+import type { ImportedItem } from '../../initiatives/imported.store.ts';
+import type { InitiativeInput } from '../../initiatives/initiative.input.ts';
+import { newCode } from '../../initiatives/initiative.ts';
+import { authorsOf, columnsOf } from '../../initiatives/submit-initiative.ts';
+import { accountIdOf } from '../../permissions.ts';
+import { loadFacts } from '../check/load-rules.ts';
+import type { BatchWithNames } from '../import.store.ts';
+import { listPendingRows } from '../import-row.store.ts';
 
 const SLICE = 1_000;
 

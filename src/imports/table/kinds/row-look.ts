@@ -1,7 +1,7 @@
-import type { SheetRow } from '../../workbook/workbook.ts';
-import type { Field } from './fields.ts';
+import type { SheetRow } from '../../../workbook/workbook.ts';
+import type { Field } from '../fields.ts';
+import { lineOf } from '../spans.ts';
 import { isSignature, looksLikePerson } from './row-words.ts';
-import { lineOf } from './spans.ts';
 
 /** Fields that a form may hold before anybody wrote an initiative into it. */
 const PREPARED: readonly Field[] = ['number', 'organisation', 'organisationCode', 'department'];

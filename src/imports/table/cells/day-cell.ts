@@ -1,8 +1,8 @@
-import { type Day, isDay } from '../../calendar.ts';
-import { formatDay } from '../../text/format.ts';
-import { dayOfSerial } from '../../workbook/dates.ts';
-import type { Cell } from '../../workbook/workbook.ts';
-import type { DayOrder } from '../decisions.ts';
+import { type Day, isDay } from '../../../calendar.ts';
+import { formatDay } from '../../../text/format.ts';
+import { dayOfSerial } from '../../../workbook/dates.ts';
+import type { Cell } from '../../../workbook/workbook.ts';
+import type { DayOrder } from '../../decisions.ts';
 import { type CellRead, told } from './cell-read.ts';
 import { bareDay, dayOf, isVaguePeriod, monthOf, type Numbers, numbersOf, plainDayOf } from './day-text.ts';
 

@@ -1,6 +1,6 @@
-import type { BenefitBasis } from '../../database/schema.ts';
-import { fold, plain } from '../../text/fold.ts';
-import type { MoneyUnit } from '../decisions.ts';
+import type { BenefitBasis } from '../../../database/schema.ts';
+import { fold, plain } from '../../../text/fold.ts';
+import type { MoneyUnit } from '../../decisions.ts';
 
 /** `foreign`: bare numbers are no đồng at all. */
 export type SaidUnit = MoneyUnit | 'foreign';

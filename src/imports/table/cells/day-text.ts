@@ -1,5 +1,5 @@
-import { type Day, isMonth } from '../../calendar.ts';
-import { fold, plain } from '../../text/fold.ts';
+import { type Day, isMonth } from '../../../calendar.ts';
+import { fold, plain } from '../../../text/fold.ts';
 
 const pad = (text: string): string => text.padStart(2, '0');
 

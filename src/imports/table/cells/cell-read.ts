@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import type { Problem } from '../../../errors.ts';
 
 /** What a cell holds, perhaps with a doubt that lets it pass; or why it holds nothing of use. */
 export type CellRead<T> =

@@ -1,22 +1,22 @@
-import { recordEvent } from '../audit/record-event.ts';
-import type { Context } from '../context.ts';
-import { atomically, type Inside } from '../database/atomically.ts';
-import { Invalid, NotAllowed, type Problem } from '../errors.ts';
-import type { FileStore } from '../files/file-store.ts';
-import type { Failure, Job, JobHandler, JobRun } from '../jobs/job.ts';
-import { fenceOf } from '../permissions.ts';
-import { readWorkbook } from '../workbook/read-workbook.ts';
-import { UnreadableFile } from '../workbook/unreadable-file.ts';
-import type { Workbook } from '../workbook/workbook.ts';
+import { recordEvent } from '../../audit/record-event.ts';
+import type { Context } from '../../context.ts';
+import { atomically, type Inside } from '../../database/atomically.ts';
+import { Invalid, NotAllowed, type Problem } from '../../errors.ts';
+import type { FileStore } from '../../files/file-store.ts';
+import type { Failure, Job, JobHandler, JobRun } from '../../jobs/job.ts';
+import { fenceOf } from '../../permissions.ts';
+import { readWorkbook } from '../../workbook/read-workbook.ts';
+import { UnreadableFile } from '../../workbook/unreadable-file.ts';
+import type { Workbook } from '../../workbook/workbook.ts';
+import { decisionsOf } from '../decisions.ts';
+import { type BatchWithNames, findBatch, getBatch, moveBatch, updateBatch } from '../import.store.ts';
+import type { ImportBatch } from '../import.ts';
+import { type ImportFile, listFiles, setFileProblem } from '../import-file.store.ts';
+import { removePendingRows } from '../import-row.store.ts';
+import { readStamp } from '../template/stamp.ts';
 import { setColumnChoices } from './column-choice.store.ts';
-import { decisionsOf } from './decisions.ts';
-import { type BatchWithNames, findBatch, getBatch, moveBatch, updateBatch } from './import.store.ts';
-import type { ImportBatch } from './import.ts';
-import { type ImportFile, listFiles, setFileProblem } from './import-file.store.ts';
-import { removePendingRows } from './import-row.store.ts';
 import { loadRules } from './load-rules.ts';
 import { type CheckedBatch, readRounds } from './read-rounds.ts';
-import { readStamp } from './template/stamp.ts';
 
 /** Reads a batch's files that have not gone in yet and checks every row; nothing of it counts. */
 export const checkingJob = (files: FileStore): JobHandler => ({

@@ -1,5 +1,5 @@
-import { fold } from '../../text/fold.ts';
-import type { Field } from './fields.ts';
+import { fold } from '../../../text/fold.ts';
+import type { Field } from '../fields.ts';
 import type { RowLook } from './row-look.ts';
 import {
   beginsAsTotal,
