@@ -11,8 +11,10 @@ export const help = {
   'privacy.what.accounts':
     'Người có tài khoản: họ và tên, thư điện tử, vai trò, đơn vị, các lần đăng nhập và việc đã làm.',
   'privacy.what.contacts': 'Đầu mối của đơn vị: họ và tên, thư điện tử.',
+  'privacy.what.files':
+    'Tệp do đơn vị gửi: tệp danh sách đã nhập và tệp minh chứng được giữ nguyên, kể cả những cột mà phần mềm không dùng. Xin bỏ các cột có dữ liệu cá nhân khác ra khỏi tệp trước khi gửi.',
   'privacy.what.not':
-    'Không hỏi và không giữ: ngày sinh, số điện thoại, số căn cước, địa chỉ nhà, ảnh. Xin không ghi những dữ liệu đó vào phần mô tả.',
+    'Không hỏi: ngày sinh, số điện thoại, số căn cước, địa chỉ nhà, ảnh chân dung. Xin không ghi những dữ liệu đó vào phần mô tả.',
   'privacy.why.title': 'Để làm gì',
   'privacy.why.text':
     'Để xác nhận sáng kiến, tổng hợp kết quả phong trào, làm hồ sơ khen thưởng và giải đáp khi có thắc mắc. Không dùng vào việc khác, không có quyết định tự động về con người.',
