@@ -4,9 +4,10 @@ import { Conflict, NotAllowed } from '../errors.ts';
 import type { FileStore } from '../files/file-store.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
 import { once, type RequestKey } from '../requests/once.ts';
-import { type BatchWithNames, getBatch, updateBatch } from './import.store.ts';
+import { type BatchWithNames, getBatch, getBatchToChange, updateBatch } from './import.store.ts';
 import { insertFile, listFiles } from './import-file.store.ts';
 import { queueCheck } from './import-job.ts';
+import { keepFile } from './keep-file.ts';
 import { describe, type Opened, refuseSize } from './open-import.ts';
 
 export interface Correction {
@@ -26,13 +27,14 @@ export async function correctImport(
   if (fence === null) throw new NotAllowed();
   refuseSize(bytes);
   await getBatch(context.db, fence, batchId);
-  const stored_name = await files.put(bytes);
-  const file = { ...describe(bytes, fileName), stored_name };
-  const opened = await atomically(context, (inside) =>
-    once(inside, request, async () => addRound(inside, await getBatch(inside.db, fence, batchId), file)),
-  );
-  if (opened.stored !== stored_name) await files.remove(stored_name);
-  return opened;
+  return keepFile(files, bytes, (stored_name) => {
+    const file = { ...describe(bytes, fileName), stored_name };
+    return atomically(context, (inside) =>
+      once(inside, request, async () =>
+        addRound(inside, await getBatchToChange(inside.db, fence, batchId), file),
+      ),
+    );
+  });
 }
 
 async function addRound(

@@ -5,13 +5,15 @@ import { Conflict, NotAllowed } from '../errors.ts';
 import { learnUnitNames } from '../organisations/learn-unit-names.ts';
 import { fenceOf } from '../permissions.ts';
 import { type Decisions, decisionsOf, merged } from './decisions.ts';
-import { type BatchWithNames, getBatch, updateBatch } from './import.store.ts';
+import { type BatchWithNames, getBatchToChange, updateBatch } from './import.store.ts';
 import { queueCheck } from './import-job.ts';
 import { questionsOf } from './question.ts';
+import { refuseUnit, refuseUnits } from './refuse-units.ts';
 
 /**
  * Takes down what a person says about a file and has it checked again; answers the job. What was said of
  * names and columns is remembered for other files; of names not where `remember` is false, in a mere trial.
+ * @throws Invalid on `unit` or `units` where a code is none of an enterprise of the branch
  * @throws Conflict where the file has gone in, or is being worked on
  */
 export async function decideImport(
@@ -23,9 +25,11 @@ export async function decideImport(
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   return atomically(context, async (inside) => {
-    const batch = await getBatch(inside.db, fence, batchId);
+    const batch = await getBatchToChange(inside.db, fence, batchId);
     if (batch.status === 'checking') throw new Conflict('import_busy');
     if (batch.status !== 'checked') throw new Conflict('import_not_open');
+    await refuseUnits(inside.db, fence, said);
+    await refuseUnit(inside.db, fence, said, batch);
     const jobId = await queueCheck(inside, batchId);
     const decisions = JSON.stringify(merged(decisionsOf(batch), said));
     await updateBatch(inside.db, batchId, { status: 'checking', decisions });

@@ -116,6 +116,14 @@ export async function lockImportsOf(db: Db, campaignId: number): Promise<void> {
     .execute();
 }
 
+/** As `getBatch`, held until the end of the transaction. @throws NotFound as there */
+export async function getBatchToChange(db: Db, fence: string, id: number): Promise<BatchWithNames> {
+  await getBatch(db, fence, id);
+  await lockBatch(db, id);
+  // whoever held it before may have changed it
+  return getBatch(db, fence, id);
+}
+
 /** Holds the batch until the end of the transaction: what is decided about it is decided once. */
 export async function lockBatch(db: Db, id: number): Promise<void> {
   await db

@@ -15,6 +15,8 @@ import { insertBatch } from './import.store.ts';
 import { NOTHING_COUNTED } from './import.ts';
 import { insertFile } from './import-file.store.ts';
 import { queueCheck } from './import-job.ts';
+import { keepFile } from './keep-file.ts';
+import { refuseUnits } from './refuse-units.ts';
 
 export interface FileToImport {
   readonly slug: string;
@@ -45,21 +47,20 @@ export async function openImport(
   const campaign = await getCampaign(context.db, slug);
   if (campaign.is_programme) throw new Conflict('programme_takes_none');
   const home = await homeOf(context, fence, decisions.unit);
-  const stored = await files.put(bytes);
+  await refuseUnits(context.db, fence, decisions);
   const file = describe(bytes, fileName);
-  const opened = await atomically(context, (inside) =>
-    once(inside, request, () =>
-      open(inside, {
-        campaignId: campaign.id,
-        organisationId: home ?? campaign.host_organisation_id,
-        file: { ...file, stored_name: stored },
-        decisions,
-      }),
+  return keepFile(files, bytes, (stored_name) =>
+    atomically(context, (inside) =>
+      once(inside, request, () =>
+        open(inside, {
+          campaignId: campaign.id,
+          organisationId: home ?? campaign.host_organisation_id,
+          file: { ...file, stored_name },
+          decisions,
+        }),
+      ),
     ),
   );
-  // a second sending of the same form was given the first one's batch, whose file is kept
-  if (opened.stored !== stored) await files.remove(stored);
-  return opened;
 }
 
 /** @throws Invalid on `file` */

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import { countAll } from '../database/portable.ts';
 import type { Db, JobTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import type { Job } from './job.ts';
@@ -106,6 +107,21 @@ export function findJobOf(db: Db, subjectId: number, kinds: readonly string[]): 
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+export async function countUnfinishedOf(
+  db: Db,
+  accountId: number,
+  kinds: readonly string[],
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('job')
+    .select((eb) => countAll(eb).as('count'))
+    .where('account_id', '=', accountId)
+    .where('kind', 'in', kinds)
+    .where('state', 'in', ['queued', 'running'])
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 export async function hasUnfinishedJobs(db: Db): Promise<boolean> {

@@ -29,11 +29,13 @@ export async function loadRules(
   const own =
     actor.kind === 'account' ? units.find((unit) => unit.organisationId === actor.organisationId) : undefined;
   const enterprise = own?.kind === 'grassroots' ? own : null;
+  // an enterprise sees and takes back what is in its files: nobody puts another's rows there
+  const home = units.find((unit) => unit.organisationId === batch.organisation_id);
   const said = (decisions.unit && byCode.get(decisions.unit)) || null;
   const categories = await listCategories(db);
   const rules = {
     units: unitIndex(units),
-    only: enterprise ?? said,
+    only: enterprise ?? (home?.kind === 'grassroots' ? home : said),
     trusted: enterprise === null && said !== null,
     decided: decisions.units ?? {},
     unsettled: new UnsettledNames(),

@@ -211,6 +211,8 @@ export const imports = {
     'Tệp không có nội dung nào. Cần một dòng tiêu đề có “Tên sáng kiến” cùng các cột khác và các dòng bên dưới.',
   'problem.import_no_rows': 'Tìm thấy dòng tiêu đề nhưng bên dưới không có dòng sáng kiến nào.',
   'problem.import_busy': 'Tệp này đang được xử lý. Xin chờ xong rồi làm tiếp.',
+  'problem.import_too_many':
+    'Anh/chị đang có {limit} việc nhập tệp chưa xong. Xin chờ một việc xong rồi gửi tiếp.',
   'problem.import_not_open': 'Lần nhập này đã kết thúc nên không thay đổi được nữa.',
   'problem.import_same_file':
     'Đúng tệp này đã được gửi trong lần nhập này (lượt {round}). Hãy chọn tệp đã sửa.',
