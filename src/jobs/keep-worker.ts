@@ -15,7 +15,7 @@ const MEMORY = ['--max-old-space-size=512', '--max-semi-space-size=32'];
 const SILENCE_MS = 20_000;
 const POLL_MS = 40;
 /** Pages come first: the worker yields to the web process wherever both want the processor. */
-const NICE = 10;
+const NICE = 4;
 
 /**
  * Jobs in a process of their own, started with the first job and gone a while after the last: a file
