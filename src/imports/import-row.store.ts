@@ -110,6 +110,17 @@ export function listBadRows(db: Db, batchId: number): Promise<BadRow[]> {
     .execute();
 }
 
+export async function hasRows(db: Db, batchId: number, round: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('import_row')
+    .select('id')
+    .where('batch_id', '=', batchId)
+    .where('round', '=', round)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function markCorrected(db: Db, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await db.updateTable('import_row').set({ outcome: 'corrected' }).where('id', 'in', ids).execute();

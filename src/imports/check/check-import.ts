@@ -1,20 +1,21 @@
 import { recordEvent } from '../../audit/record-event.ts';
 import type { Context } from '../../context.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
-import { Invalid, NotAllowed, type Problem } from '../../errors.ts';
+import { Invalid, NotAllowed } from '../../errors.ts';
 import type { FileStore } from '../../files/file-store.ts';
-import type { Failure, Job, JobHandler, JobRun } from '../../jobs/job.ts';
+import type { JobHandler, JobRun } from '../../jobs/job.ts';
 import { fenceOf } from '../../permissions.ts';
 import { readWorkbook } from '../../workbook/read-workbook.ts';
 import { UnreadableFile } from '../../workbook/unreadable-file.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import { decisionsOf } from '../decisions.ts';
-import { type BatchWithNames, findBatch, getBatch, moveBatch, updateBatch } from '../import.store.ts';
+import { type BatchWithNames, findBatch, getBatch, moveBatch } from '../import.store.ts';
 import type { ImportBatch } from '../import.ts';
-import { type ImportFile, listFiles, setFileProblem } from '../import-file.store.ts';
+import { type ImportFile, listFiles } from '../import-file.store.ts';
 import { removePendingRows } from '../import-row.store.ts';
 import { readStamp } from '../template/stamp.ts';
 import { setColumnChoices } from './column-choice.store.ts';
+import { giveUp, pendingFiles } from './give-up.ts';
 import { loadRules } from './load-rules.ts';
 import { type CheckedBatch, readRounds } from './read-rounds.ts';
 
@@ -48,9 +49,6 @@ async function check(context: Context, files: FileStore, run: JobRun): Promise<v
     await conclude(inside, batch, checked);
   });
 }
-
-const pendingFiles = ({ applied_round }: ImportBatch, files: readonly ImportFile[]): ImportFile[] =>
-  files.filter(({ round, problem }) => round > applied_round && problem === null);
 
 async function readable(
   bytes: Uint8Array,
@@ -99,23 +97,5 @@ async function conclude(inside: Inside, batch: BatchWithNames, checked: CheckedB
     subject: String(batch.id),
     organisationPath: batch.organisationPath,
     after: { file: batch.file_name, hash: batch.file_hash, ...told },
-  });
-}
-
-/** A first file that cannot be taken ends the batch; a later one leaves it as it was. */
-async function giveUp(inside: Inside, job: Job, failure: Failure): Promise<void> {
-  const batch = await getBatch(inside.db, '/', job.subject_id);
-  const last = (await listFiles(inside.db, batch.id)).filter(({ problem }) => problem === null).at(-1);
-  if (batch.status !== 'checking' || !last) return;
-  const { code, params = {} }: Problem = failure.problems?.['file'] ?? failure;
-  await setFileProblem(inside.db, { batchId: batch.id, round: last.round }, JSON.stringify({ code, params }));
-  const status = last.round === 1 ? 'refused' : last.round > batch.applied_round + 1 ? 'checked' : 'applied';
-  await updateBatch(inside.db, batch.id, { status });
-  recordEvent(inside, {
-    action: 'import.refused',
-    subjectType: 'import',
-    subject: String(batch.id),
-    organisationPath: batch.organisationPath,
-    after: { file: last.file_name, hash: last.file_hash, reason: code },
   });
 }

@@ -41,7 +41,7 @@ export async function readTables(
     tables.push(...whole);
     if (whole.length === 0) leftOut.push(leftOutSheet(sheet, choice, found[0]));
   }
-  refuseEmpty(sheets, tables, leftOut);
+  if (!Object.values(choices).some(saysWhere)) refuseEmpty(sheets, tables, leftOut);
   refuseTooMany(tables);
   const questions = tables.flatMap(questionsOf);
   return { tables, sheets: tables.map(mappedSheet), leftOut, questions };
@@ -64,6 +64,9 @@ function leftOutSheet(sheet: Sheet, choice: SheetChoice, table: Table | undefine
   const mapped = mappedSheet(table);
   return { name, why: 'columns_missing', missing: missingFields(table), mapped, preview };
 }
+
+/** Where a person pointed to the table, it is for them to see that nothing is there, and to point elsewhere. */
+const saysWhere = ({ headerRow }: SheetChoice): boolean => headerRow !== undefined;
 
 function refuseEmpty(
   sheets: readonly Sheet[],
