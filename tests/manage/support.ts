@@ -23,8 +23,12 @@ export interface Ended {
 /** Only what is said here, so that no setting of this machine takes part. */
 const bareEnv = (env: Env): Env => ({ PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...env });
 
+const launched: ChildProcess[] = [];
+
 export function launch(program: keyof typeof PROGRAMS, words: readonly string[], env: Env): ChildProcess {
-  return spawn(process.execPath, [PROGRAMS[program], ...words], { env: bareEnv(env), stdio: 'pipe' });
+  const child = spawn(process.execPath, [PROGRAMS[program], ...words], { env: bareEnv(env), stdio: 'pipe' });
+  launched.push(child);
+  return child;
 }
 
 /** Runs to the end. */
@@ -83,6 +87,8 @@ export function dataFolder(): string {
 }
 
 afterAll(() => {
+  // a test that failed leaves its server behind
+  for (const child of launched.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
