@@ -23,6 +23,8 @@ process.once('message', (settings: WorkerSettings) => void work(settings));
 
 async function work({ database: config, dataDir, logLevel }: WorkerSettings): Promise<void> {
   const database = await connect(config);
+  // one reader of one file needs little of it at hand; what a file of 100.000 rows needs is elsewhere
+  for (const pragma of ['mmap_size = 0', 'cache_size = -16384']) database.sqlite?.pragma(pragma);
   const log = pino({ level: logLevel });
   const host: JobHost = {
     db: database.db,

@@ -24,13 +24,14 @@ export async function prepareItems(
   report: (done: number) => Promise<void>,
 ): Promise<ImportedItem[]> {
   const facts = await loadFacts(context, fence, batch.slug);
+  const entered = enteredBy(context, batch);
   const items: ImportedItem[] = [];
   let after = 0;
   for (;;) {
     const place = { appliedRound: batch.applied_round, after, limit: SLICE };
     const rows = await listPendingRows(context.db, batch.id, place);
     for (const { value } of rows)
-      items.push(itemOf(context, batch, JSON.parse(value ?? '') as InitiativeInput, facts));
+      items.push(itemOf(entered, JSON.parse(value ?? '') as InitiativeInput, facts));
     const last = rows.at(-1);
     if (!last) return items;
     after = last.id;
@@ -38,18 +39,9 @@ export async function prepareItems(
   }
 }
 
-function itemOf(
-  { actor, now }: Context,
-  batch: BatchWithNames,
-  input: InitiativeInput,
-  facts: Facts,
-): ImportedItem {
-  const { checked } = checkAgainst(facts, input);
-  if (!checked) throw new Conflict('import_outdated');
-  const code = newCode();
-  const row = {
-    ...columnsOf(input, checked, code),
-    code,
+/** What is the same for all items of a batch. */
+const enteredBy = ({ actor, now }: Context, batch: BatchWithNames) =>
+  ({
     campaign_id: batch.campaign_id,
     status: 'submitted',
     source: 'import',
@@ -59,6 +51,14 @@ function itemOf(
     duplicate_of_id: null,
     import_batch_id: batch.id,
     verified_on: null,
-  } as const;
-  return { row, authors: authorsOf(input, checked) };
+  }) as const;
+
+function itemOf(entered: ReturnType<typeof enteredBy>, input: InitiativeInput, facts: Facts): ImportedItem {
+  const { checked } = checkAgainst(facts, input);
+  if (!checked) throw new Conflict('import_outdated');
+  const code = newCode();
+  return {
+    row: { ...entered, ...columnsOf(input, checked, code), code },
+    authors: authorsOf(input, checked),
+  };
 }
