@@ -39,11 +39,17 @@ export async function decideImport(
       subjectType: 'import',
       subject: String(batchId),
       organisationPath: batch.organisationPath,
-      after: said,
+      after: told(said),
     });
     return jobId;
   });
 }
+
+/** For the trail: of very many rows that are taken it keeps how many, not each. */
+const told = ({ take, ...said }: Decisions): object =>
+  take && take.length > MOST_TOLD ? { ...said, taken: take.length } : { ...said, ...(take ? { take } : {}) };
+
+const MOST_TOLD = 100;
 
 /** Names that were settled are known in other files too; columns are remembered once they were read. */
 async function learn(inside: Inside, batch: BatchWithNames, { units = {} }: Decisions): Promise<void> {

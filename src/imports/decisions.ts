@@ -41,6 +41,8 @@ const LAST_ROW = 1_048_576;
 
 const atMost = (size: number) => (record: object) => Object.keys(record).length <= size;
 
+const tooMany = (most: number) => ({ error: 'too_many_selected', params: { most } });
+
 const field = z.enum(FIELDS);
 /** A to BL, the 64 columns that a file may have. */
 const columnLetters = z.string().regex(/^(?:[A-Z]|A[A-Z]|B[A-L])$/);
@@ -57,10 +59,13 @@ const sheetChoice = z.strictObject({
 /** What pages and the API may send as answers; sizes are capped, unknown names refused. */
 export const decisionsInput = z.strictObject({
   unit: z.string().max(60).optional(),
-  sheets: z.record(z.string().min(1).max(255), sheetChoice).refine(atMost(MOST_SHEETS)).optional(),
+  sheets: z
+    .record(z.string().min(1).max(255), sheetChoice)
+    .refine(atMost(MOST_SHEETS), tooMany(MOST_SHEETS))
+    .optional(),
   units: z
     .record(z.string().min(1).max(500), z.string().min(1).max(100).nullable())
-    .refine(atMost(MOST_UNITS))
+    .refine(atMost(MOST_UNITS), tooMany(MOST_UNITS))
     .optional(),
   encoding: z.enum(['tcvn3', 'as-is']).optional(),
   confirmBenefit: z.boolean().optional(),

@@ -11,6 +11,7 @@ import { openImport } from '../../src/imports/open-import.ts';
 import { questionsOf } from '../../src/imports/question.ts';
 import { doHere } from '../../src/jobs/do-jobs-here.ts';
 import { claimJob } from '../../src/jobs/job.store.ts';
+import { clientOf } from '../api/support.ts';
 import { applyBatch, checkFile, decideOn, sendBack } from '../support/imports.ts';
 import { type Person, SLUG, useWorld } from '../support/world.ts';
 
@@ -134,6 +135,26 @@ describe('answers that mean harm', () => {
       openImport(mai, world.files, { ...file, request: { key: 'k', bodyHash: 'two' } }),
     ).rejects.toMatchObject({ code: 'key_reused' });
     expect(keptFiles()).toBe(before + 1);
+  });
+
+  it('are capped in words, and do not fill the trail', async () => {
+    const mai = await world.context('mai');
+    const batch = await send('mai', csv(row('Gá hàn mười một')));
+    const client = await clientOf(world, 'mai');
+    const units = Object.fromEntries(Array.from({ length: 2_001 }, (_, at) => [`u${at}`, null]));
+    const answer = await client.post(`/api/v1/imports/${batch}/decisions`, { units });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.units.code).toBe('too_many_selected');
+    await decideOn(world, mai, batch, { take: Array.from({ length: 50_000 }, (_, at) => `tuan!${at}`) });
+    const event = await world.database.db
+      .selectFrom('event')
+      .innerJoin('event_detail', 'event_detail.sequence', 'event.sequence')
+      .select('detail')
+      .where('action', '=', 'import.decided')
+      .where('subject', '=', String(batch))
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(event.detail)).toMatchObject({ after: { taken: 50_000 } });
+    expect(event.detail.length).toBeLessThan(1_000);
   });
 
   it('cannot fill the queue that everyone waits in', async () => {
