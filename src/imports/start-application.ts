@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { atomically } from '../database/atomically.ts';
 import { Conflict, NotAllowed } from '../errors.ts';
 import { fenceOf } from '../permissions.ts';
-import { getBatch } from './import.store.ts';
+import { getBatchToChange } from './import.store.ts';
 import { countsOf, isApplicable, isReversible, type Mode } from './import.ts';
 import { queueApplication, queueReversal } from './import-job.ts';
 import { isBlocking, questionsOf } from './question.ts';
@@ -19,7 +19,7 @@ export async function startApplication(
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   return atomically(context, async (inside) => {
-    const batch = await getBatch(inside.db, fence, batchId);
+    const batch = await getBatchToChange(inside.db, fence, batchId);
     if (batch.status === 'checking') throw new Conflict('import_busy');
     if (!isApplicable(batch)) return null;
     const { new: fresh, errors } = countsOf(batch);
@@ -36,7 +36,7 @@ export async function startReversal(context: Context, batchId: number): Promise<
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   return atomically(context, async (inside) => {
-    const batch = await getBatch(inside.db, fence, batchId);
+    const batch = await getBatchToChange(inside.db, fence, batchId);
     if (batch.status === 'reversed') return null;
     if (!isReversible(batch)) throw new Conflict('import_not_applied');
     return queueReversal(inside, batchId);
