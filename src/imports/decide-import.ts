@@ -51,8 +51,12 @@ const told = ({ take, ...said }: Decisions): object =>
 
 const MOST_TOLD = 100;
 
-/** Names that were settled are known in other files too; columns are remembered once they were read. */
+/**
+ * Names that the union settled are known in other files too; columns are remembered once they were read.
+ * What an enterprise says of a name holds for its own file: others' rows must not follow it unasked.
+ */
 async function learn(inside: Inside, batch: BatchWithNames, { units = {} }: Decisions): Promise<void> {
+  if (inside.actor.kind === 'account' && inside.actor.enterprise !== null) return;
   const asked = new Map(questionsOf(batch).flatMap((one) => (one.kind === 'unit' ? [[one.key, one]] : [])));
   const names = Object.entries(units).flatMap(([key, code]) => {
     const written = asked.get(key)?.written;

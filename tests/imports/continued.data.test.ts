@@ -159,6 +159,19 @@ describe('what people decide', () => {
     expect(countsOf(await batchOf(next))).toMatchObject({ new: 1, errors: 0 });
   });
 
+  it('of a name holds for its own file where an enterprise says it', async () => {
+    const lan = await world.context('lan');
+    const odd = { unit: 'Xí nghiệp Sao Khuê Cũ' };
+    const file = (title: string) => ({ slug: SLUG, bytes: csv(row(title, odd)), fileName: 'lan.csv' });
+    const batch = await checkFile(world, lan, file('Năm'));
+    const [question] = questionsOf(await batchOf(batch));
+    if (question?.kind !== 'unit') throw new Error('a name is asked');
+    await decideOn(world, lan, batch, { units: { [question.key]: 'SAO-KHUE' } });
+    expect(countsOf(await batchOf(batch))).toMatchObject({ new: 1, errors: 0 });
+    const staffs = await send(csv(row('Sáu', odd)));
+    expect(countsOf(await batchOf(staffs))).toMatchObject({ new: 0, errors: 1 });
+  });
+
   it('corrects a column, and is remembered for its header', async () => {
     const mai = await world.context('mai');
     const strange = (title: string) =>
