@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { BulkInsert, continueIds, nextId } from '../database/bulk-insert.ts';
 import type { AuthorTable, Db, InitiativeTable, StatusChangeTable } from '../database/schema.ts';
+import { ITEM_COLUMNS } from './item-columns.ts';
 import { rebuildTallies } from './tally.store.ts';
 
 export interface WholeInitiative {
@@ -12,36 +13,7 @@ export interface WholeInitiative {
   readonly changes: readonly Omit<Insertable<StatusChangeTable>, 'initiative_id'>[];
 }
 
-const COLUMNS = [
-  'id',
-  'code',
-  'campaign_id',
-  'phase_id',
-  'organisation_id',
-  'category_id',
-  'status',
-  'title',
-  'description',
-  'solution_kind',
-  'submitted_on',
-  'applied_on',
-  'scope',
-  'benefit_vnd',
-  'benefit_basis',
-  'recognition_level',
-  'recognition_number',
-  'recognition_on',
-  'confidential',
-  'duplicate_of_id',
-  'source',
-  'entered_by',
-  'entered_at',
-  'entered_on',
-  'verified_on',
-  'fingerprint',
-  'search',
-  'version',
-] as const;
+const COLUMNS = [...ITEM_COLUMNS, 'version'] as const;
 
 /**
  * Loads items with their history into a database that has none, and counts them once at the end.

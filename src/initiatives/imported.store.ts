@@ -2,6 +2,7 @@ import { BulkInsert, reserveIds } from '../database/bulk-insert.ts';
 import type { Db } from '../database/schema.ts';
 import type { NewAuthor } from './author.store.ts';
 import { countedOf, type NewInitiative } from './initiative.store.ts';
+import { ITEM_COLUMNS } from './item-columns.ts';
 import { applyDeltas } from './tally.store.ts';
 import { deltasBetween } from './tally.ts';
 
@@ -10,37 +11,7 @@ export interface ImportedItem {
   readonly authors: readonly NewAuthor[];
 }
 
-const ROW = [
-  'id',
-  'code',
-  'campaign_id',
-  'phase_id',
-  'organisation_id',
-  'category_id',
-  'status',
-  'title',
-  'description',
-  'solution_kind',
-  'submitted_on',
-  'applied_on',
-  'scope',
-  'benefit_vnd',
-  'benefit_basis',
-  'other_effects',
-  'recognition_level',
-  'recognition_number',
-  'recognition_on',
-  'confidential',
-  'duplicate_of_id',
-  'source',
-  'entered_by',
-  'entered_at',
-  'entered_on',
-  'verified_on',
-  'fingerprint',
-  'search',
-  'import_batch_id',
-] as const;
+const ROW = [...ITEM_COLUMNS, 'other_effects', 'import_batch_id'] as const;
 const AUTHOR = ['initiative_id', 'position', 'name', 'share_hundredths', 'department'] as const;
 const CHANGE = ['initiative_id', 'from_status', 'to_status', 'at', 'account_id', 'note'] as const;
 
