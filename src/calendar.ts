@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays, format, parse } from 'date-fns';
+import { addDays, format, getDaysInMonth, parse } from 'date-fns';
 
 /** Every day boundary of the drive is midnight here, wherever the machine stands. */
 const TIME_ZONE = 'Asia/Ho_Chi_Minh';
@@ -25,9 +25,10 @@ const asDate = (day: Day): Date => parse(day, 'yyyy-MM-dd', new Date(2000, 0, 1)
 
 /** True for a day that the calendar has, written `YYYY-MM-DD`, from 1900 to 2199. */
 export function isDay(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(text); // midnight UTC; the 31st of a shorter month comes out as another day
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const [, year, month, day] = /^((?:19|20|21)\d\d)-(0[1-9]|1[0-2])-(\d\d)$/.exec(text) ?? [];
+  const date = Number(day);
+  if (!(date >= 1)) return false;
+  return date <= 28 || date <= getDaysInMonth(new Date(Number(year), Number(month) - 1));
 }
 
 /** True for a month written `YYYY-MM`. */

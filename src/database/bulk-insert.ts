@@ -1,15 +1,17 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { CompiledQuery, type Insertable, type Kysely, PostgresAdapter, sql } from 'kysely';
 import type { Db, Tables } from './schema.ts';
+import { connectionOf, knownConnection } from './sqlite-connection.ts';
 
-/** Stays under SQLite's 32.766 bound values a statement. */
+/** PostgreSQL takes 65.535 bound values a statement; more than this a time gains nothing. */
 const MOST_VALUES = 8_000;
 
-const FULL_STATEMENTS = new Map<string, string>();
+const STATEMENTS = new Map<string, string>();
 
 /**
- * Inserts many rows of one shape: the statement is made once and used again, which is several times
- * faster than building it anew. Rows wait until a statement is full; `flush` sends the rest.
+ * Inserts many rows of one shape. They wait until a few hundred are there; `flush` sends the rest. SQLite
+ * gets them one by one through one statement, which costs it least; PostgreSQL many in one statement, which
+ * is made once and used again.
  */
 export class BulkInsert<T extends keyof Tables> {
   private readonly db: Db;
@@ -17,7 +19,7 @@ export class BulkInsert<T extends keyof Tables> {
   private readonly columns: readonly (keyof Insertable<Tables[T]> & string)[];
   /** How many rows go out at once. */
   readonly rowsEach: number;
-  private rows: Insertable<Tables[T]>[] = [];
+  private rows: unknown[][] = [];
 
   constructor(db: Db, table: T, columns: readonly (keyof Insertable<Tables[T]> & string)[]) {
     this.db = db;
@@ -27,7 +29,7 @@ export class BulkInsert<T extends keyof Tables> {
   }
 
   async add(row: Insertable<Tables[T]>): Promise<void> {
-    this.rows.push(row);
+    this.rows.push(this.columns.map((column) => row[column] ?? null));
     if (this.rows.length === this.rowsEach) await this.send();
   }
 
@@ -38,18 +40,18 @@ export class BulkInsert<T extends keyof Tables> {
   private async send(): Promise<void> {
     const { rows } = this;
     this.rows = [];
-    const statement = this.compiled(rows.length);
-    const values = rows.flatMap((row) => this.columns.map((column) => row[column] ?? null));
-    await this.db.executeQuery(CompiledQuery.raw(statement, values));
+    const connection = knownConnection(this.db) ?? (await connectionOf(this.db));
+    if (connection) connection.executeEach(this.compiled(1), rows);
+    else await this.db.executeQuery(CompiledQuery.raw(this.compiled(rows.length), rows.flat()));
     await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
   }
 
-  /** Full statements are compiled once for the whole process. */
+  /** Compiled once for the whole process, but for those of the last few rows. */
   private compiled(count: number): string {
-    if (count < this.rowsEach) return this.compile(count);
-    const key = `${this.db.getExecutor().adapter.constructor.name} ${this.table} ${this.columns.join()}`;
-    const known = FULL_STATEMENTS.get(key) ?? this.compile(count);
-    FULL_STATEMENTS.set(key, known);
+    if (count > 1 && count < this.rowsEach) return this.compile(count);
+    const key = `${this.db.getExecutor().adapter.constructor.name} ${count} ${this.table} ${this.columns.join()}`;
+    const known = STATEMENTS.get(key) ?? this.compile(count);
+    STATEMENTS.set(key, known);
     return known;
   }
 
@@ -68,26 +70,6 @@ export async function nextId(db: Db, table: keyof Tables): Promise<number> {
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(id), 0) + 1 as next from ${sql.table(table)}`.execute(db);
   return rows[0]?.next ?? 1;
-}
-
-/**
- * Sets so many ids of a table aside for rows that this transaction inserts; answers the one for each place.
- * SQLite has one writer, so the next ones are free; PostgreSQL's sequence may hand out others in between.
- */
-export async function reserveIds(
-  db: Db,
-  table: keyof Tables,
-  count: number,
-): Promise<(index: number) => number> {
-  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) {
-    const first = await nextId(db, table);
-    return (index) => first + index;
-  }
-  const { rows } = await sql<{ id: number }>`
-    select nextval(pg_get_serial_sequence(${table}, 'id')) as id from generate_series(1, ${sql.lit(count)})`.execute(
-    db,
-  );
-  return (index) => rows[index]?.id as number;
 }
 
 /** After ids were given by hand: PostgreSQL goes on counting behind them; SQLite does so by itself. */

@@ -1,4 +1,12 @@
-import type { ExpressionBuilder, ExpressionWrapper } from 'kysely';
+import {
+  type AliasedRawBuilder,
+  type ExpressionBuilder,
+  type ExpressionWrapper,
+  PostgresAdapter,
+  type RawBuilder,
+  sql,
+} from 'kysely';
+import type { Db } from './schema.ts';
 
 /** The organisations of a branch: a path range, which an index on `path` answers on both databases. */
 export function branchRange(fence: string): { from: string; below: string } {
@@ -18,4 +26,31 @@ export function* chunksOf<T>(rows: readonly T[], size: number): Generator<T[]> {
 /** Text for `like … escape '\'` that finds this text anywhere. */
 export function likeAnywhere(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/** The entries of a list that a text column holds as JSON, to be joined to its row; `place` counts from 1. */
+export function jsonEntries(
+  db: Db,
+  column: string,
+): {
+  list: AliasedRawBuilder<Record<string, never>, 'entry'>;
+  value: RawBuilder<unknown>;
+  place: RawBuilder<number>;
+} {
+  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
+  const list = isPostgres
+    ? sql<Record<string, never>>`jsonb_array_elements(${sql.ref(column)}::jsonb) with ordinality`
+    : sql<Record<string, never>>`json_each(${sql.ref(column)})`;
+  return {
+    list: isPostgres ? list.as(sql`entry(value, place)`) : list.as('entry'),
+    value: sql.ref('entry.value'),
+    place: isPostgres ? sql<number>`cast(entry.place as integer)` : sql<number>`entry.key + 1`,
+  };
+}
+
+/** The texts of a list that is given as JSON, as rows of one column `text`: one statement for any number of them. */
+export function textsOf(db: Db, json: string): RawBuilder<{ text: string }> {
+  return db.getExecutor().adapter instanceof PostgresAdapter
+    ? sql`(select value as text from jsonb_array_elements_text(cast(${json} as jsonb)))`
+    : sql`(select value as text from json_each(${json}))`;
 }

@@ -348,9 +348,29 @@ export interface ImportRowTable {
   origin: Generated<string>;
   outcome: 'new' | 'identical' | 'duplicate' | 'probable' | 'error' | 'corrected';
   raw: string;
-  value: string | null;
   findings: string;
   fingerprint: Generated<string>;
+  /** From here on the item that a good row becomes, column by column; null for a bad one. */
+  code: string | null;
+  organisation_id: number | null;
+  phase_id: number | null;
+  category_id: number | null;
+  title: string | null;
+  description: string | null;
+  solution_kind: string | null;
+  submitted_on: string | null;
+  applied_on: string | null;
+  scope: string | null;
+  benefit_vnd: number | null;
+  benefit_basis: BenefitBasis | null;
+  other_effects: string | null;
+  recognition_level: RecognitionLevel | null;
+  recognition_number: string | null;
+  recognition_on: string | null;
+  confidential: Flag | null;
+  search: string | null;
+  /** JSON: a list of [name, share in hundredths of a percent, department]. */
+  authors: string | null;
 }
 /** What a column was said to mean, by its folded header; null: nothing. */
 export interface ColumnChoiceTable {

@@ -35,6 +35,12 @@ export class SqliteConnection implements DatabaseConnection {
     return run((this.writing && this.writer ? this.writer : this.reader).prepare(sql), parameters);
   }
 
+  /** One statement for many rows, inside a transaction: values in the order of its parameters. */
+  executeEach(sql: string, rows: readonly (readonly unknown[])[]): void {
+    const statement = (this.writing && this.writer ? this.writer : this.reader).prepare(sql);
+    for (const values of rows) statement.run(values as unknown[]);
+  }
+
   /** Blocks every other query of its handle until it ends: only for handles of one's own (`openReader`). */
   async *streamQuery<R>(
     { sql, parameters }: CompiledQuery,

@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { BulkInsert } from '../database/bulk-insert.ts';
 import type { Db, ImportRowTable } from '../database/schema.ts';
+import { ENTERED_COLUMNS } from '../initiatives/item-columns.ts';
 import type { ImportRow, Outcome } from './import.ts';
 
 const COLUMNS = [
@@ -11,33 +12,15 @@ const COLUMNS = [
   'origin',
   'outcome',
   'raw',
-  'value',
   'findings',
-  'fingerprint',
+  ...ENTERED_COLUMNS,
+  'authors',
 ] as const;
 
 export async function insertRows(db: Db, rows: readonly Insertable<ImportRowTable>[]): Promise<void> {
   const insert = new BulkInsert(db, 'import_row', COLUMNS);
   for (const row of rows) await insert.add(row);
   await insert.flush();
-}
-
-/** Rows that would go in, in the file's order, from above `after`: those of rounds that have not gone in yet. */
-export function listPendingRows(
-  db: Db,
-  batchId: number,
-  { appliedRound, after, limit }: { appliedRound: number; after: number; limit: number },
-): Promise<Pick<ImportRow, 'id' | 'value' | 'fingerprint'>[]> {
-  return db
-    .selectFrom('import_row')
-    .select(['id', 'value', 'fingerprint'])
-    .where('batch_id', '=', batchId)
-    .where('outcome', '=', 'new')
-    .where('round', '>', appliedRound)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
 }
 
 /** Rows of which something is to be said, in the file's order; those that were sent again are settled. */
@@ -80,10 +63,10 @@ export function listStagedRows(
   db: Db,
   batchId: number,
   { after, limit }: { after: number; limit: number },
-): Promise<Pick<ImportRow, 'id' | 'outcome' | 'findings' | 'value'>[]> {
+): Promise<Pick<ImportRow, 'id' | 'outcome' | 'findings'>[]> {
   return db
     .selectFrom('import_row')
-    .select(['id', 'outcome', 'findings', 'value'])
+    .select(['id', 'outcome', 'findings'])
     .where('batch_id', '=', batchId)
     .where('outcome', '<>', 'corrected')
     .where('id', '>', after)

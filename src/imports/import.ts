@@ -1,6 +1,5 @@
 import type { Row } from '../database/schema.ts';
 import type { Problem } from '../errors.ts';
-import type { InitiativeInput } from '../initiatives/initiative.input.ts';
 import { label, problemText, t } from '../text/text.ts';
 import type { MoneyUnit, NumberStyle } from './decisions.ts';
 import type { How } from './table/columns.ts';
@@ -156,9 +155,6 @@ export const placeOf = ({
 }: Pick<ImportRow, 'origin' | 'round' | 'sheet' | 'row_number'>): string =>
   origin || `${round === 1 ? '' : `${round}/`}${sheet}!${row_number}`;
 
-/** What a good row would enter; null for a bad one. */
-export const inputOf = ({ value }: Pick<ImportRow, 'value'>): InitiativeInput | null =>
-  value === null ? null : (JSON.parse(value) as InitiativeInput);
 export const findingsOf = ({ findings }: Pick<ImportRow, 'findings'>): Finding[] =>
   JSON.parse(findings) as Finding[];
 

@@ -1,67 +1,73 @@
-import { sql } from 'kysely';
-import type { Db } from '../database/schema.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import { textsOf } from '../database/portable.ts';
+import { prepared } from '../database/prepared.ts';
+import type { Db, Row, Tables } from '../database/schema.ts';
 
-/** A title that a unit uses hundreds of times says nothing. */
-const MOST_FOUND = 5_000;
-
-export interface StandingItem {
-  readonly code: string;
-  readonly organisation_id: number;
-  readonly title: string;
-  readonly submitted_on: string | null;
-  readonly benefit_vnd: number | null;
-  readonly categoryCode: string | null;
+export interface StandingItem
+  extends Pick<
+    Row<'initiative'>,
+    'code' | 'fingerprint' | 'organisation_id' | 'title' | 'submitted_on' | 'benefit_vnd' | 'category_id'
+  > {
+  /** The first. */
   readonly author: string | null;
 }
 
-/** Items of the campaign that can be the original of another, with their first author. */
-function standing(db: Db, campaignId: number) {
-  return db
-    .selectFrom('initiative')
-    .leftJoin('category', 'category.id', 'initiative.category_id')
-    .leftJoin('author', (join) =>
-      join.onRef('author.initiative_id', '=', 'initiative.id').on('author.position', '=', 1),
-    )
-    .select(['initiative.code', 'organisation_id', 'title', 'submitted_on', 'benefit_vnd'])
-    .select(['category.code as categoryCode', 'author.name as author'])
-    .where('campaign_id', '=', campaignId)
-    .where('status', 'not in', ['draft', 'withdrawn', 'rejected', 'duplicate']);
-}
+/** What can be the original of another. */
+const isStanding = (eb: ExpressionBuilder<Tables, 'initiative'>) =>
+  eb('status', 'not in', ['draft', 'withdrawn', 'rejected', 'duplicate']);
 
-/** Those of the same unit and title as one of these prints (`titlePrint`), found by the fingerprint's index. */
-export async function listOfTitles(
+/**
+ * Items of the campaign of the same unit and title as one of these prints (`titlePrint`), found by the
+ * fingerprint's index, whatever became of them; withdrawn ones may come again and are left out.
+ */
+export function listSameTitled(
   db: Db,
   campaignId: number,
   prints: readonly string[],
-): Promise<StandingItem[]> {
-  if (prints.length === 0) return [];
-  // a join walks the index once a print; hundreds of ranges in one condition would be a scan
-  const asked = sql<{ print: string }>`(select column1 as print from (values ${sql.join(
-    prints.map((print) => sql`(${print})`),
-  )}) as prints)`;
-  const found = await db
-    .selectFrom(asked.as('asked'))
-    .innerJoin('initiative', (join) =>
-      join.onRef('fingerprint', '>=', 'asked.print').on('fingerprint', '<', sql<string>`asked.print || '~'`),
-    )
-    .select('initiative.id')
-    .execute();
-  if (found.length === 0) return [];
-  return standing(db, campaignId)
-    .where('initiative.id', 'in', found.map(({ id }) => id).slice(0, MOST_FOUND))
-    .execute();
+): Promise<Pick<Row<'initiative'>, 'id' | 'fingerprint'>[]> {
+  return sameTitled(db, JSON.stringify(prints), campaignId);
 }
 
-/** The unit's newest items. */
-export function listNewest(
-  db: Db,
-  campaignId: number,
-  organisationId: number,
-  limit: number,
-): Promise<StandingItem[]> {
-  return standing(db, campaignId)
-    .where('organisation_id', '=', organisationId)
-    .orderBy('initiative.id', 'desc')
-    .limit(limit)
-    .execute();
+// a join walks the index once a print; hundreds of ranges in one condition would be a scan
+const sameTitled = prepared((db, prints: string, campaignId: number) =>
+  db
+    .selectFrom(textsOf(db, prints).as('asked'))
+    .innerJoin('initiative', (join) =>
+      join.onRef('fingerprint', '>=', 'asked.text').on('fingerprint', '<', sql<string>`asked.text || '~'`),
+    )
+    .select(['initiative.id', 'fingerprint'])
+    .where((eb) => eb(eb.fn.coalesce('campaign_id', eb.lit(0)), '=', campaignId))
+    .where('status', '<>', 'withdrawn'),
+);
+
+/** Those of these items that can be the original of another, the newest first. */
+export function listStanding(db: Db, ids: readonly number[]): Promise<StandingItem[]> {
+  return ids.length === 0 ? Promise.resolve([]) : standingOf(db, JSON.stringify(ids));
 }
+
+const standingOf = prepared((db, ids: string) =>
+  db
+    .selectFrom(textsOf(db, ids).as('asked'))
+    .innerJoin('initiative', (join) =>
+      join.on('initiative.id', '=', sql<number>`cast(asked.text as integer)`),
+    )
+    .leftJoin('author', (join) =>
+      join.onRef('author.initiative_id', '=', 'initiative.id').on('author.position', '=', 1),
+    )
+    .select(['code', 'fingerprint', 'organisation_id', 'title', 'submitted_on', 'benefit_vnd', 'category_id'])
+    .select('author.name as author')
+    .where(isStanding)
+    .orderBy('initiative.id', 'desc'),
+);
+
+/** When the unit's newest items were submitted. */
+export const listNewestDays = prepared((db, campaignId: number, organisationId: number, limit: number) =>
+  db
+    .selectFrom('initiative')
+    .select(['id', 'submitted_on'])
+    .where(isStanding)
+    .where('campaign_id', '=', campaignId)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('id', 'desc')
+    .limit(limit),
+);

@@ -1,38 +1,156 @@
-import { BulkInsert, reserveIds } from '../database/bulk-insert.ts';
-import type { Db } from '../database/schema.ts';
-import type { NewAuthor } from './author.store.ts';
-import { countedOf, type NewInitiative } from './initiative.store.ts';
-import { ITEM_COLUMNS } from './item-columns.ts';
-import { applyDeltas } from './tally.store.ts';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Insertable, type SelectQueryBuilder, sql } from 'kysely';
+import { BulkInsert } from '../database/bulk-insert.ts';
+import { jsonEntries } from '../database/portable.ts';
+import type { Db, InitiativeTable, Tables } from '../database/schema.ts';
+import { ENTERED_COLUMNS } from './item-columns.ts';
+import { applyDeltas, countImported } from './tally.store.ts';
 import { deltasBetween } from './tally.ts';
 
-export interface ImportedItem {
-  readonly row: NewInitiative;
-  readonly authors: readonly NewAuthor[];
+/** Good rows of an import that have not gone in yet: those of rounds after `appliedRound`. */
+export interface StagedItems {
+  readonly batchId: number;
+  readonly appliedRound: number;
 }
 
-const ROW = [...ITEM_COLUMNS, 'other_effects', 'import_batch_id'] as const;
-const AUTHOR = ['initiative_id', 'position', 'name', 'share_hundredths', 'department'] as const;
-const CHANGE = ['initiative_id', 'from_status', 'to_status', 'at', 'account_id', 'note'] as const;
+/** A stretch of ids, `below` excluded: long work goes from one to the next, so that others get a turn. */
+export interface Span {
+  readonly from: number;
+  readonly below: number;
+}
 
-/** Inserts many items of an import with their authors and first history rows, and moves the counters once. */
-export async function insertImported(db: Db, items: readonly ImportedItem[]): Promise<void> {
-  const ids = await reserveIds(db, 'initiative', items.length);
-  const rows = new BulkInsert(db, 'initiative', ROW);
-  for (const [index, { row }] of items.entries()) await rows.add({ ...row, id: ids(index) });
-  await rows.flush();
-  const authors = new BulkInsert(db, 'author', AUTHOR);
-  const changes = new BulkInsert(db, 'status_change', CHANGE);
-  for (const [index, { row, authors: own }] of items.entries()) {
-    const initiative_id = ids(index);
-    for (const author of own) await authors.add({ ...author, initiative_id });
-    const { status: to_status, entered_at: at, entered_by: account_id = null } = row;
-    await changes.add({ initiative_id, from_status: null, to_status, at, account_id, note: '' });
+/** What is the same for all items of an import. */
+export type EnteredBy = Required<
+  Pick<Insertable<InitiativeTable>, 'campaign_id' | 'entered_by' | 'entered_at' | 'entered_on'>
+>;
+
+export interface Published {
+  readonly applied: number;
+  /** Whose counters moved. */
+  readonly units: readonly number[];
+  readonly phases: readonly number[];
+}
+
+/** Makes items of staged rows, with authors and first history rows, and moves the counters once: set by set, row by row nowhere. */
+export async function insertStaged(
+  db: Db,
+  staged: StagedItems,
+  spans: Iterable<Span>,
+  entered: EnteredBy,
+): Promise<Published> {
+  const before = await lastId(db);
+  for (const span of spans) {
+    await insertItems(db, rowsOf(db, staged, span), entered);
+    await insertAuthors(db, staged, span);
+    await insertChanges(db, rowsOf(db, staged, span), entered);
+    await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
   }
-  await authors.flush();
-  await changes.flush();
-  await applyDeltas(db, deltasBetween(items.map(({ row }) => ({ before: null, after: countedOf(row) }))));
+  await countImported(db, staged.batchId, before);
+  return published(db, staged.batchId, before);
 }
+
+type StagedRows = SelectQueryBuilder<Tables, 'import_row', unknown>;
+
+const rowsOf = (db: Db, { batchId, appliedRound }: StagedItems, { from, below }: Span): StagedRows =>
+  db
+    .selectFrom('import_row')
+    .where('import_row.batch_id', '=', batchId)
+    .where('outcome', '=', 'new')
+    .where('round', '>', appliedRound)
+    .where('import_row.id', '>=', from)
+    .where('import_row.id', '<', below)
+    .orderBy('import_row.id');
+
+const text = (value: string) => sql<string>`cast(${value} as text)`;
+const whole = (value: number | null) => sql<number>`cast(${value} as integer)`;
+
+const SAME_FOR_ALL = ['campaign_id', 'status', 'source', 'entered_by', 'entered_at', 'entered_on'] as const;
+
+async function insertItems(
+  db: Db,
+  rows: StagedRows,
+  { campaign_id, entered_by, entered_at, entered_on }: EnteredBy,
+): Promise<void> {
+  await db
+    .insertInto('initiative')
+    .columns([...ENTERED_COLUMNS, 'import_batch_id', ...SAME_FOR_ALL])
+    .expression(
+      rows
+        .select(ENTERED_COLUMNS.map((column) => `import_row.${column}` as const))
+        .select('batch_id')
+        .select([
+          whole(campaign_id).as('campaign_id'),
+          text('submitted').as('status'),
+          text('import').as('source'),
+          whole(entered_by).as('entered_by'),
+          text(entered_at).as('entered_at'),
+          text(entered_on).as('entered_on'),
+        ]),
+    )
+    .execute();
+}
+
+async function insertAuthors(db: Db, staged: StagedItems, span: Span): Promise<void> {
+  const { list, value, place } = jsonEntries(db, 'import_row.authors');
+  const rows = rowsOf(db, staged, span)
+    .innerJoin('initiative', 'initiative.code', 'import_row.code')
+    .select('initiative.id')
+    .select([
+      place.as('position'),
+      sql<string>`${value} ->> 0`.as('name'),
+      sql<number>`cast(${value} ->> 1 as integer)`.as('share_hundredths'),
+      sql<string>`${value} ->> 2`.as('department'),
+    ])
+    .orderBy(place);
+  await db
+    .insertInto('author')
+    .columns(['initiative_id', 'position', 'name', 'share_hundredths', 'department'])
+    .expression(rows.innerJoin(list, (join) => join.onTrue()))
+    .execute();
+}
+
+async function insertChanges(db: Db, rows: StagedRows, { entered_at, entered_by }: EnteredBy): Promise<void> {
+  await db
+    .insertInto('status_change')
+    .columns(['initiative_id', 'to_status', 'at', 'account_id'])
+    .expression(
+      rows
+        .innerJoin('initiative', 'initiative.code', 'import_row.code')
+        .select('initiative.id')
+        .select([
+          text('submitted').as('to_status'),
+          text(entered_at).as('at'),
+          whole(entered_by).as('account_id'),
+        ]),
+    )
+    .execute();
+}
+
+async function lastId(db: Db): Promise<number> {
+  const { last } = await db
+    .selectFrom('initiative')
+    .select((eb) => eb.fn.max('id').as('last'))
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
+}
+
+async function published(db: Db, batchId: number, afterId: number): Promise<Published> {
+  const groups = await db
+    .selectFrom('initiative')
+    .select(['organisation_id', 'phase_id'])
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .where('import_batch_id', '=', batchId)
+    .where('id', '>', afterId)
+    .groupBy(['organisation_id', 'phase_id'])
+    .execute();
+  return {
+    applied: groups.reduce((sum, { count }) => sum + count, 0),
+    units: [...new Set(groups.map(({ organisation_id }) => organisation_id))],
+    phases: [...new Set(groups.flatMap(({ phase_id }) => phase_id ?? []))],
+  };
+}
+
+const CHANGE = ['initiative_id', 'from_status', 'to_status', 'at', 'account_id', 'note'] as const;
 
 /**
  * Takes back the items of an import that still are as they came, outside the phases left out, with

@@ -1,4 +1,4 @@
-import { hash, randomInt } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 import type { Row, Status } from '../database/schema.ts';
 import { fold } from '../text/fold.ts';
 
@@ -97,9 +97,27 @@ export const searchTextOf = ({ title, code }: Pick<Initiative, 'title' | 'code'>
 const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A code that cannot be guessed (30^10): with it anyone may ask for the status, without an account. */
-export function newCode(random: (below: number) => number = randomInt): string {
-  const letters = Array.from({ length: 10 }, () => CODE_LETTERS[random(CODE_LETTERS.length)]).join('');
+export function newCode(random: (below: number) => number = randomBelow): string {
+  let letters = '';
+  for (let count = 0; count < 10; count++) letters += CODE_LETTERS[random(CODE_LETTERS.length)];
   return `SK-${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+/** Asked for in handfuls: a file of 100.000 rows takes a million of them. */
+const BYTES = Buffer.alloc(4_096);
+let bytesUsed = BYTES.length;
+
+/** A number that nobody can foretell; `below` is at most 256. */
+function randomBelow(below: number): number {
+  for (;;) {
+    if (bytesUsed === BYTES.length) {
+      randomFillSync(BYTES);
+      bytesUsed = 0;
+    }
+    const byte = BYTES[bytesUsed++] as number;
+    // the highest bytes would make some numbers likelier than others
+    if (byte < 256 - (256 % below)) return byte % below;
+  }
 }
 
 export const isCode = (text: string): boolean => /^SK-[2-9A-Z]{5}-[2-9A-Z]{5}$/.test(text);

@@ -1,12 +1,9 @@
-/** What every item is written with in bulk; whoever loads many adds what is its own. */
-export const ITEM_COLUMNS = [
-  'id',
+/** What of an item follows from what was entered, however it came in. */
+export const ENTERED_COLUMNS = [
   'code',
-  'campaign_id',
   'phase_id',
   'organisation_id',
   'category_id',
-  'status',
   'title',
   'description',
   'solution_kind',
@@ -15,16 +12,25 @@ export const ITEM_COLUMNS = [
   'scope',
   'benefit_vnd',
   'benefit_basis',
+  'other_effects',
   'recognition_level',
   'recognition_number',
   'recognition_on',
   'confidential',
+  'fingerprint',
+  'search',
+] as const;
+
+/** What every item is written with in bulk. */
+export const ITEM_COLUMNS = [
+  'id',
+  ...ENTERED_COLUMNS,
+  'campaign_id',
+  'status',
   'duplicate_of_id',
   'source',
   'entered_by',
   'entered_at',
   'entered_on',
   'verified_on',
-  'fingerprint',
-  'search',
 ] as const;

@@ -100,27 +100,52 @@ export async function recountProblems(db: Db): Promise<string[]> {
   return problems;
 }
 
-function countedFor(table: TallyTable, keys: readonly string[], from: readonly ReturnType<typeof sql.raw>[]) {
+function countedFor(
+  table: TallyTable,
+  keys: readonly string[],
+  from: readonly ReturnType<typeof sql.raw>[],
+  only = sql``,
+) {
   return sql`select ${sql.join(from.map((one, index) => sql`${one} as ${sql.ref(keys[index] as string)}`))},
       count(*) as count, ${SPLIT} as benefit_vnd, ${SPLIT_ONCE} as benefit_once_vnd
     from initiative where status <> 'draft' and phase_id is not null and submitted_on is not null
-      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``}
+      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``} ${only}
     group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}`;
 }
 
 /** Fills empty counters from the rows: after a load that did not move them one by one. */
 export async function rebuildTallies(db: Db): Promise<void> {
   for (const [table, { keys, from }] of Object.entries(RECOUNTS)) {
-    const columns = sql.join(
-      [...keys, 'count', 'benefit_vnd', 'benefit_once_vnd'].map((key) => sql.ref(key)),
-    );
     const fill = (counted: ReturnType<typeof countedFor>) =>
-      sql`insert into ${sql.table(table)} (${columns}) ${counted}`.execute(db);
+      sql`insert into ${sql.table(table)} (${columnsOf(keys)}) ${counted}`.execute(db);
     const raw = from.map((one) => sql.raw(one));
     await fill(countedFor(table as TallyTable, keys, raw));
     if (table === 'tally_organisation') await fill(countedFor(table, keys, WHOLE));
   }
 }
+
+/**
+ * Adds the items of an import from above `afterId`, just inserted, to the counters, in key order as
+ * `applyDeltas` does. Called like that one by the store only, in the transaction of the rows.
+ */
+export async function countImported(db: Db, batchId: number, afterId: number): Promise<void> {
+  const only = sql`and import_batch_id = ${batchId} and id > ${afterId}`;
+  for (const table of ['tally_organisation', 'tally_category', 'tally_day'] as const) {
+    const { keys, from } = RECOUNTS[table];
+    const own = from.map((one) => sql.raw(one));
+    // of two counters in one table, the whole campaign's comes first: phase 0
+    for (const key of table === 'tally_organisation' ? [WHOLE, own] : [own])
+      await sql`insert into ${sql.table(table)} (${columnsOf(keys)})
+        ${countedFor(table, keys, key, only)} order by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}
+        on conflict (${sql.join(keys.map((name) => sql.ref(name)))}) do update set
+        ${sql.join(AMOUNTS.map((name) => sql`${sql.ref(name)} = ${sql.table(table)}.${sql.ref(name)} + excluded.${sql.ref(name)}`))}`.execute(
+        db,
+      );
+  }
+}
+
+const AMOUNTS = ['count', 'benefit_vnd', 'benefit_once_vnd'] as const;
+const columnsOf = (keys: readonly string[]) => sql.join([...keys, ...AMOUNTS].map((name) => sql.ref(name)));
 
 async function differences(
   db: Db,
@@ -136,7 +161,7 @@ async function differences(
         ? sql`where phase_id = 0`
         : sql`where phase_id <> 0`
       : sql``;
-  const kept = sql`select ${sql.join([...keys, 'count', 'benefit_vnd', 'benefit_once_vnd'].map((key) => sql.ref(key)))} from ${sql.table(table)} ${scope}`;
+  const kept = sql`select ${columnsOf(keys)} from ${sql.table(table)} ${scope}`;
   const nothing = sql`where count <> 0 or benefit_vnd <> 0 or benefit_once_vnd <> 0`;
   const { rows } = await sql<Record<string, unknown>>`
     select * from (select * from (${counted}) as a except ${kept}) as missing

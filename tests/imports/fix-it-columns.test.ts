@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTable } from '../../src/imports/table/table.ts';
+import { rawCells, readTable } from '../../src/imports/table/table.ts';
 import type { Cell, Sheet } from '../../src/workbook/workbook.ts';
 
 const cell = (text: string): Cell => (text === '' ? { kind: 'empty', text } : { kind: 'text', text });
@@ -32,7 +32,7 @@ describe('the columns that a fix-it workbook adds', () => {
       'Tên sáng kiến',
       'Ghi chú',
     ]);
-    expect(table.rows.map(({ origin, raw }) => [origin, ...raw])).toEqual([
+    expect(table.rows.map((row) => [row.origin, ...rawCells(table.header, row)])).toEqual([
       ['Biểu 2!24', null, '7', 'Lê A', null, 'Kệ', 'x'],
       ['Biểu 2!9', null, null, null, null, 'Khay', null],
     ]);

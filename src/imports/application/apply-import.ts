@@ -1,21 +1,19 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { recordEvent } from '../../audit/record-event.ts';
-import { listPhases } from '../../campaigns/campaign.store.ts';
-import { isClosed } from '../../campaigns/campaign.ts';
+import { dayInHanoi } from '../../calendar.ts';
 import { touchCampaign } from '../../campaigns/touch-campaign.ts';
 import type { Context } from '../../context.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
-import { chunksOf } from '../../database/portable.ts';
-import { Conflict, NotAllowed } from '../../errors.ts';
-import { type ImportedItem, insertImported } from '../../initiatives/imported.store.ts';
+import { NotAllowed } from '../../errors.ts';
+import { insertStaged, type Span, type StagedItems } from '../../initiatives/imported.store.ts';
 import type { JobHandler, JobRun } from '../../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../../permissions.ts';
 import { type BatchWithNames, getBatch, lockImportsOf, moveBatch, setResult } from '../import.store.ts';
 import { countsOf, isApplicable, outcomesOf } from '../import.ts';
 import { listFiles } from '../import-file.store.ts';
 import { modeOfJob } from '../import-job.ts';
-import { existingFingerprints } from './item.store.ts';
-import { prepareItems } from './prepare-items.ts';
+import { refuseOutdated } from './refuse-outdated.ts';
+import { markMeanwhile, stagedSpan } from './staged.store.ts';
 
 /** Lets the good rows of a checked batch in, all of them in one transaction or none. */
 export const applyingJob: JobHandler = { run: apply };
@@ -27,23 +25,14 @@ async function apply(context: Context, run: JobRun): Promise<void> {
   // a job that was begun again after a crash finds its work done
   if (!isApplicable(batch)) return;
   const { new: total } = countsOf(batch);
-  await run.report({ stage: 'preparing', done: 0, total });
-  const items = await prepareItems(context, fence, batch, (done) =>
-    run.report({ stage: 'preparing', done, total }),
-  );
   await run.report({ stage: 'applying', done: total, total });
   await atomically(context, async (inside) => {
     await run.hold(inside);
-    await publish(inside, batch, items, modeOfJob(run.job));
+    await publish(inside, fence, batch, modeOfJob(run.job));
   });
 }
 
-async function publish(
-  inside: Inside,
-  batch: BatchWithNames,
-  items: readonly ImportedItem[],
-  mode: string,
-): Promise<void> {
+async function publish(inside: Inside, fence: string, batch: BatchWithNames, mode: string): Promise<void> {
   const { db, actor, now } = inside;
   await lockImportsOf(db, batch.campaign_id);
   const round = (await listFiles(db, batch.id)).filter(({ problem }) => problem === null).at(-1)?.round ?? 1;
@@ -54,27 +43,50 @@ async function publish(
     applied_by: accountIdOf(actor),
   });
   if (!claimed) return;
-  await refuseClosedPhases(inside, batch.campaign_id, items);
-  const fresh = await notThereYet(inside, batch.campaign_id, items);
+  const staged = { batchId: batch.id, appliedRound: batch.applied_round };
+  await refuseOutdated(inside, fence, batch, staged);
+  const spans = spansOf(await stagedSpan(db, staged));
+  const meanwhile = await leaveOut(inside, batch, staged, spans);
+  const { applied, units, phases } = await insertStaged(db, staged, spans, {
+    campaign_id: batch.campaign_id,
+    entered_by: accountIdOf(actor),
+    entered_at: now.toISOString(),
+    entered_on: dayInHanoi(now),
+  });
+  if (applied > 0) touchCampaign(inside, batch.campaign_id, { units, phases });
   const before = outcomesOf(batch);
-  const meanwhile = items.length - fresh.length;
   const result = {
     ...before,
     mode,
-    applied: (before.applied ?? 0) + fresh.length,
+    applied: (before.applied ?? 0) + applied,
     meanwhile: (before.meanwhile ?? 0) + meanwhile,
   };
   await setResult(db, batch.id, result);
-  await insertImported(db, fresh);
-  if (fresh.length > 0) touch(inside, batch.campaign_id, fresh);
-  tell(inside, batch, { ...result, round, fresh: fresh.length });
+  tell(inside, batch, { ...result, round, fresh: applied });
 }
 
-function touch(inside: Inside, campaignId: number, items: readonly ImportedItem[]): void {
-  touchCampaign(inside, campaignId, {
-    units: [...new Set(items.map(({ row }) => row.organisation_id))],
-    phases: [...new Set(items.map(({ row }) => row.phase_id ?? null))],
-  });
+/** Read in the transaction, so that nothing enters twice, whatever happened since the check; answers how many rows. */
+async function leaveOut(
+  { db }: Inside,
+  { campaign_id }: BatchWithNames,
+  staged: StagedItems,
+  spans: readonly Span[],
+): Promise<number> {
+  let meanwhile = 0;
+  for (const span of spans) {
+    meanwhile += await markMeanwhile(db, campaign_id, staged, span);
+    await breathe();
+  }
+  return meanwhile;
+}
+
+const ROWS_AT_ONCE = 5_000;
+
+function spansOf({ from, below }: Span): Span[] {
+  const spans: Span[] = [];
+  for (let at = from; at < below; at += ROWS_AT_ONCE)
+    spans.push({ from: at, below: Math.min(at + ROWS_AT_ONCE, below) });
+  return spans;
 }
 
 function tell(inside: Inside, batch: BatchWithNames, result: object): void {
@@ -91,34 +103,4 @@ function tell(inside: Inside, batch: BatchWithNames, result: object): void {
       ...{ checked, identical, duplicates, errors },
     },
   });
-}
-
-/** A phase may have been closed between the check and now. */
-async function refuseClosedPhases(
-  { db }: Inside,
-  campaignId: number,
-  items: readonly ImportedItem[],
-): Promise<void> {
-  const used = new Set(items.map(({ row }) => row.phase_id));
-  const closed = (await listPhases(db, campaignId)).find((phase) => isClosed(phase) && used.has(phase.id));
-  if (closed) throw new Conflict('phase_closed', { number: closed.number });
-}
-
-/** Read in the transaction, so that nothing enters twice, whatever happened since the check. */
-async function notThereYet(
-  { db }: Inside,
-  campaignId: number,
-  items: readonly ImportedItem[],
-): Promise<ImportedItem[]> {
-  const fresh: ImportedItem[] = [];
-  for (const chunk of chunksOf(items, 500)) {
-    const there = await existingFingerprints(
-      db,
-      campaignId,
-      chunk.map(({ row }) => row.fingerprint),
-    );
-    fresh.push(...chunk.filter(({ row }) => !there.has(row.fingerprint)));
-    await breathe();
-  }
-  return fresh;
 }

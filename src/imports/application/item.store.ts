@@ -1,24 +1,6 @@
 import { countAll } from '../../database/portable.ts';
 import type { Db, Status } from '../../database/schema.ts';
 
-/** Which of these fingerprints stand in the campaign already, whatever became of the item; withdrawn ones may come again. */
-export async function existingFingerprints(
-  db: Db,
-  campaignId: number,
-  fingerprints: readonly string[],
-): Promise<Set<string>> {
-  if (fingerprints.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('initiative')
-    .select('fingerprint')
-    .where('fingerprint', 'in', fingerprints)
-    // wrapped, so that SQLite looks the fingerprints up instead of walking through the whole campaign
-    .where((eb) => eb(eb.fn.coalesce('campaign_id', eb.lit(0)), '=', campaignId))
-    .where('status', '<>', 'withdrawn')
-    .execute();
-  return new Set(rows.map(({ fingerprint }) => fingerprint));
-}
-
 /** Which of these codes are ours. */
 export async function existingCodes(db: Db, codes: readonly string[]): Promise<Set<string>> {
   if (codes.length === 0) return new Set();

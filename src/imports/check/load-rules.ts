@@ -46,13 +46,6 @@ export async function loadRules(
   return { campaign, rules, facts: { phases, categories, today: dayInHanoi(now), unitOf: finder(byCode) } };
 }
 
-/** The units that items may be entered for now. */
-export async function loadFacts({ db, now }: Context, fence: string, slug: string): Promise<Facts> {
-  const { phases } = await getCampaign(db, slug);
-  const units = new Map((await listUnitNames(db, fence)).map((unit) => [unit.code, unit]));
-  return { phases, categories: await listCategories(db), today: dayInHanoi(now), unitOf: finder(units) };
-}
-
 const finder = (units: ReadonlyMap<string, UnitName>): Facts['unitOf'] => {
   const found = new Map([...units].map(([code, unit]) => [code, { ...unit, id: unit.organisationId }]));
   return (code) => found.get(code);

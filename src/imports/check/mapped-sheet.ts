@@ -1,5 +1,5 @@
 import type { Sheet } from '../../workbook/workbook.ts';
-import { rawText } from '../fix-it/raw-cell.ts';
+import { rawCell, rawText } from '../fix-it/raw-cell.ts';
 import type { LeftOutSheet, MappedSheet } from '../import.ts';
 import { ENGLISH, VIETNAMESE } from '../table/cells/money-number.ts';
 import { lineOf } from '../table/spans.ts';
@@ -23,7 +23,7 @@ export function mappedSheet(table: Table): MappedSheet {
       ...(heading !== text ? { heading: heading.slice(0, 200) } : {}),
       field,
       how,
-      samples: [...new Set(first.map(({ raw }) => rawText(raw[index] ?? null).slice(0, 80)))]
+      samples: [...new Set(first.map(({ all }) => rawText(rawCell(all[index])).slice(0, 80)))]
         .filter(Boolean)
         .slice(0, SAMPLES),
     })),

@@ -4,7 +4,7 @@ import type { Workbook } from '../../workbook/workbook.ts';
 import type { Decisions } from '../decisions.ts';
 import { decisionsForCorrections } from '../fix-it/corrections.ts';
 import type { BatchWithNames } from '../import.store.ts';
-import { type Counts, findingsOf, inputOf, type Mapping, mappingOf } from '../import.ts';
+import { type Counts, findingsOf, type Mapping, mappingOf } from '../import.ts';
 import { listStagedRows } from '../import-row.store.ts';
 import { encodingQuestion, type Question, unitQuestions } from '../question.ts';
 import { checkRows } from '../rows/check-rows.ts';
@@ -108,7 +108,7 @@ async function countEarlier({ db }: Context, batch: BatchWithNames, counter: Row
   for (;;) {
     const rows = await listStagedRows(db, batch.id, { after, limit: SLICE });
     for (const row of rows)
-      if (row.outcome !== 'new') counter.add({ ...row, findings: findingsOf(row), input: inputOf(row) });
+      if (row.outcome !== 'new') counter.add({ ...row, findings: findingsOf(row), item: null });
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;

@@ -69,7 +69,7 @@ export class RoundStage {
     });
     for (const row of rows) this.#counter.add(row);
     for (const row of corrected)
-      this.#counter.correct({ outcome: 'error', findings: findingsOf(row), input: null });
+      this.#counter.correct({ outcome: 'error', findings: findingsOf(row), item: null });
   }
 
   /** Only a place that holds a bad row is an origin; anything else that stands there is a row of its own. */
@@ -80,7 +80,7 @@ export class RoundStage {
 
 const rowOf = (
   { batchId, round }: { batchId: number; round: number },
-  { sheet, number, outcome, raw, input, findings, fingerprint }: StagedRow,
+  { sheet, number, outcome, raw, item, findings }: StagedRow,
   origin: string,
 ) => ({
   batch_id: batchId,
@@ -89,12 +89,8 @@ const rowOf = (
   row_number: number,
   origin,
   outcome,
-  raw: keepsText(outcome, findings) ? JSON.stringify(raw) : '[]',
-  value: input && JSON.stringify(input),
+  raw: raw === null ? '[]' : JSON.stringify(raw),
   findings: findings.length === 0 ? '[]' : JSON.stringify(findings),
-  fingerprint,
+  fingerprint: '',
+  ...item,
 });
-
-/** What a row said word for word is kept beside it where anything is to be said of it; else the file itself has it. */
-const keepsText = (outcome: StagedRow['outcome'], findings: StagedRow['findings']): boolean =>
-  outcome !== 'new' || findings.length > 0;

@@ -3,7 +3,8 @@ import { paths } from '../../http/paths.ts';
 import { fold } from '../../text/fold.ts';
 import { formatDay, formatNumber, formatVnd } from '../../text/format.ts';
 import { label, t } from '../../text/text.ts';
-import { findingsOf, type ImportRow, inputOf } from '../import.ts';
+import { findingsOf, type ImportRow } from '../import.ts';
+import { authorNames } from '../rows/staged-authors.ts';
 import type { OtherItem } from './shown-rows.store.ts';
 
 /** A row that is probably a duplicate, with what it may repeat; neither where that is out of sight by now. */
@@ -29,7 +30,7 @@ export function probablePage(
   categories: readonly Category[],
   { isTicked }: { isTicked: (id: number) => boolean },
 ) {
-  const categoryName = new Map(categories.map(({ code, name }) => [code, name]));
+  const categoryName = new Map(categories.map(({ id, name }) => [id, name]));
   return pairs.map(({ row, otherRow, otherItem }) => {
     const own = sideOfRow(row, categoryName);
     const other = otherItem ? sideOfItem(otherItem) : otherRow && sideOfRow(otherRow, categoryName);
@@ -54,14 +55,13 @@ export function probablePage(
 const placeText = ({ sheet, row_number }: ImportRow): string =>
   t('import.placeOfRow', { sheet, row: formatNumber(row_number) });
 
-function sideOfRow(row: ImportRow, categoryName: ReadonlyMap<string, string>): Side {
-  const input = inputOf(row);
+function sideOfRow(row: ImportRow, categoryName: ReadonlyMap<number, string>): Side {
   return {
-    title: input?.title ?? '',
-    authors: input?.authors.map(({ name }) => name).join(', ') ?? '',
-    day: input ? formatDay(input.submittedOn) : '',
-    category: categoryName.get(input?.category ?? '') ?? '',
-    benefit: input?.benefitVnd === undefined ? '' : formatVnd(input.benefitVnd),
+    title: row.title ?? '',
+    authors: authorNames(row).join(', '),
+    day: row.submitted_on === null ? '' : formatDay(row.submitted_on),
+    category: categoryName.get(row.category_id ?? 0) ?? '',
+    benefit: row.benefit_vnd === null ? '' : formatVnd(row.benefit_vnd),
   };
 }
 

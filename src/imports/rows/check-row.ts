@@ -1,49 +1,58 @@
 import type { Problem, Problems } from '../../errors.ts';
 import { problemsOf } from '../../http/validate.ts';
-import { checkAgainst, type Facts } from '../../initiatives/check-submission.ts';
+import { type Checked, checkAgainst, type Facts } from '../../initiatives/check-submission.ts';
 import {
   type DraftInput,
   type InitiativeInput,
   initiativeInput,
 } from '../../initiatives/initiative.input.ts';
-import { fingerprintOf } from '../../initiatives/initiative.ts';
+import { newCode } from '../../initiatives/initiative.ts';
+import { authorsOf, columnsOf } from '../../initiatives/submit-initiative.ts';
 import type { Finding } from '../import.ts';
 import { FIELDS, type Field } from '../table/fields.ts';
 import type { Header } from '../table/header.ts';
 import { findingAt, type RowRead } from './read-row.ts';
+import { packAuthors } from './staged-authors.ts';
 
-/** A row held against the rules: what goes in and under which fingerprint, or why it does not. */
+/** What a good row becomes, column by column. */
+export type StagedItem = ReturnType<typeof itemOf>;
+
+/** A row held against the rules: what goes in, or why it does not. */
 export interface RowChecked {
-  readonly input: InitiativeInput | null;
-  /** The unit's id; null for a bad row. */
-  readonly organisationId: number | null;
-  readonly fingerprint: string;
+  /** Null for a bad row. */
+  readonly item: StagedItem | null;
+  readonly firstAuthor: string;
   readonly findings: readonly Finding[];
 }
 
 /** The same rules as the form's: first what each field may hold, then what they mean together. */
 export function checkRow(header: Header, { candidate, findings }: RowRead, facts: Facts): RowChecked {
-  const told = new Set(findings.filter(({ severity }) => severity === 'error').map(({ field }) => field));
   const shape = initiativeInput.safeParse(candidate);
-  const problems = shape.success ? {} : problemsOf(shape.error, candidate);
   // what is readable of a broken row is held against the rules too: all that is wrong with it is said at once
   const { checked, problems: against } = checkAgainst(
     facts,
     shape.success ? shape.data : (candidate as DraftInput),
   );
+  if (shape.success && checked && !findings.some(isError))
+    return {
+      item: itemOf(shape.data, checked),
+      firstAuthor: shape.data.authors[0]?.name ?? '',
+      findings,
+    };
+  const told = new Set(findings.filter(isError).map(({ field }) => field));
+  const problems = shape.success ? {} : problemsOf(shape.error, candidate);
   const more = findingsOf(header, { ...against, ...problems }, told);
-  const all = [...findings, ...more];
-  if (told.size > 0 || more.length > 0 || !checked || !shape.success)
-    return { input: null, organisationId: null, fingerprint: '', findings: all };
-  const { title, authors, submittedOn } = shape.data;
-  const organisationId = checked.organisation.id;
-  const fingerprint = fingerprintOf({
-    organisationId,
-    title,
-    firstAuthor: authors[0]?.name ?? '',
-    submittedOn,
+  return { item: null, firstAuthor: '', findings: [...findings, ...more] };
+}
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
+function itemOf(input: InitiativeInput, checked: Checked) {
+  const code = newCode();
+  return Object.assign(columnsOf(input, checked, code), {
+    code,
+    authors: packAuthors(authorsOf(input, checked)),
   });
-  return { input: shape.data, organisationId, fingerprint, findings: all };
 }
 
 /** One finding a field, and none where the cell itself was unreadable already. */

@@ -2,13 +2,12 @@ import { chunksOf } from '../../database/portable.ts';
 import type { Db } from '../../database/schema.ts';
 import type { Problem } from '../../errors.ts';
 import type { Facts } from '../../initiatives/check-submission.ts';
-import type { InitiativeInput } from '../../initiatives/initiative.input.ts';
 import { isCode } from '../../initiatives/initiative.ts';
-import { existingCodes, existingFingerprints } from '../application/item.store.ts';
+import { existingCodes } from '../application/item.store.ts';
 import type { Raw } from '../fix-it/stored-cells.ts';
 import type { Finding, Outcome } from '../import.ts';
-import type { Table, TableRow } from '../table/table.ts';
-import { checkRow, type RowChecked } from './check-row.ts';
+import { rawCells, type Table, type TableRow } from '../table/table.ts';
+import { checkRow, type RowChecked, type StagedItem } from './check-row.ts';
 import type { FileMemory } from './file-memory.ts';
 import { findingAt, type ReadingRules, rowReader } from './read-row.ts';
 import { rowAlone } from './row-alone.ts';
@@ -19,9 +18,9 @@ export interface StagedRow {
   readonly number: number;
   /** Where it first stood, in a workbook of corrections. */
   readonly origin: string;
-  readonly raw: Raw;
-  readonly input: InitiativeInput | null;
-  readonly fingerprint: string;
+  /** Null where nothing is to be said of it: the file itself has it word for word. */
+  readonly raw: Raw | null;
+  readonly item: StagedItem | null;
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
 }
@@ -39,11 +38,8 @@ export async function* checkRows(
   const read = rowReader(table, rules);
   for (const slice of chunksOf(table.rows, SLICE)) {
     const rows = slice.map((row) => ({ row, ...checkRow(table.header, read(row), facts) }));
-    const good = rows.filter(({ input }) => input !== null);
-    const fingerprints = good.map(({ fingerprint }) => fingerprint);
-    const there = await existingFingerprints(db, memory.campaignId, fingerprints);
     const codes = await existingCodes(db, slice.map(codeOf).filter(isCode));
-    await memory.recall(db, good);
+    const there = await memory.recall(db, rows);
     yield rows.map((row) => outcomeOf(table, row, { there, codes, memory, rules }));
   }
 }
@@ -63,27 +59,45 @@ function outcomeOf(
   { there, codes, memory, rules }: Known,
 ): StagedRow {
   const { sheet, header } = table;
-  const { row, input, fingerprint, findings } = checked;
+  const { row, item, findings: found } = checked;
   const { number, origin } = row;
-  const as = (outcome: Outcome, ...told: Finding[]) => ({
-    ...{ sheet, number, origin, input, fingerprint, outcome },
-    raw: outcome === 'error' ? rowAlone(table, row, rules) : row.raw,
-    findings: [...findings, ...told],
-  });
+  const as = (outcome: Outcome, ...told: Finding[]): StagedRow => {
+    const findings = told.length > 0 ? [...found, ...told] : found;
+    return {
+      sheet,
+      number,
+      origin,
+      item,
+      outcome,
+      findings,
+      raw: rawOf(table, row, outcome, findings, rules),
+    };
+  };
   const note = (problem: Problem) => findingAt(header, '', problem, 'note');
-  if (!input) return as('error');
-  const first = memory.placeOf(fingerprint);
+  if (!item) return as('error');
+  const first = memory.placeOf(item.fingerprint);
   if (first) return as('duplicate', note({ code: 'row_duplicate', params: first }));
-  const like = memory.meet(checked, { sheet, row: number });
-  if (there.has(fingerprint)) return as('identical');
+  const like = memory.meet(item, checked.firstAuthor, { sheet, row: number });
+  if (there.has(item.fingerprint)) return as('identical');
   const code = codeOf(row);
   if (codes.has(code)) {
     const changed = findingAt(header, 'code', { code: 'row_changed', params: { code } }, 'error');
-    return { ...as('error', changed), input: null };
+    return { ...as('error', changed), item: null };
   }
   if (!like) return as('new');
   if (memory.isTaken(sheet, number))
     return as('new', findingAt(header, '', { code: 'row_taken' }, 'warning'));
   const other = 'code' in like.place ? 'item' : 'row';
   return as('probable', note({ code: `${other}_probable_${like.differs}`, params: { ...like.place } }));
+}
+
+function rawOf(
+  table: Table,
+  row: TableRow,
+  outcome: Outcome,
+  findings: readonly Finding[],
+  rules: ReadingRules,
+): Raw | null {
+  if (outcome === 'error') return rowAlone(table, row, rules);
+  return outcome === 'new' && findings.length === 0 ? null : rawCells(table.header, row);
 }

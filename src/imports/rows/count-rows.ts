@@ -1,15 +1,14 @@
 import type { Phase } from '../../campaigns/campaign.ts';
-import { phaseOfDay } from '../../campaigns/campaign.ts';
 import type { Counts, Finding, FindingCount, Outcome } from '../import.ts';
 
 /** Of a checked row, what is counted. */
 export interface CountedRow {
   readonly outcome: Outcome;
   readonly findings: readonly Finding[];
-  readonly input: {
-    readonly submittedOn: string;
-    readonly organisation: string;
-    readonly benefitVnd?: number | undefined;
+  readonly item: {
+    readonly phase_id: number | null;
+    readonly organisation_id: number;
+    readonly benefit_vnd: number | null;
   } | null;
 }
 
@@ -27,7 +26,7 @@ export class RowCounter {
     corrected: 0,
   };
   readonly #groups = new Map<string, FindingCount>();
-  readonly #units = new Set<string>();
+  readonly #units = new Set<number>();
   readonly #byPhase = new Map<number, number>();
   #warnings = 0;
   #benefitVnd = 0;
@@ -36,12 +35,12 @@ export class RowCounter {
     this.#phases = phases;
   }
 
-  add({ outcome, findings, input }: CountedRow): void {
+  add({ outcome, findings, item }: CountedRow): void {
     this.#outcomes[outcome] += 1;
     if (outcome === 'corrected') return;
     if (findings.some(({ severity }) => severity === 'warning')) this.#warnings += 1;
     for (const finding of findings) this.#group(finding);
-    if (outcome === 'new' && input) this.#sum(input);
+    if (outcome === 'new' && item) this.#sum(item);
   }
 
   /** A bad row that was sent again: it counts as corrected, no longer as bad. */
@@ -68,8 +67,8 @@ export class RowCounter {
         .sort((a, b) => RANK[a.severity] - RANK[b.severity] || b.rows - a.rows),
       benefitVnd: this.#benefitVnd,
       organisations: this.#units.size,
-      phases: this.#phases.flatMap(({ number }) => {
-        const rows = this.#byPhase.get(number) ?? 0;
+      phases: this.#phases.flatMap(({ id, number }) => {
+        const rows = this.#byPhase.get(id) ?? 0;
         return rows > 0 ? [{ number, rows }] : [];
       }),
     };
@@ -82,10 +81,9 @@ export class RowCounter {
   }
 
   /** What would come in, to hold against the totals on paper. */
-  #sum({ submittedOn, organisation, benefitVnd = 0 }: NonNullable<CountedRow['input']>): void {
-    const number = phaseOfDay(this.#phases, submittedOn)?.number;
-    if (number !== undefined) this.#byPhase.set(number, (this.#byPhase.get(number) ?? 0) + 1);
-    this.#units.add(organisation);
-    this.#benefitVnd += benefitVnd;
+  #sum({ phase_id, organisation_id, benefit_vnd }: NonNullable<CountedRow['item']>): void {
+    if (phase_id !== null) this.#byPhase.set(phase_id, (this.#byPhase.get(phase_id) ?? 0) + 1);
+    this.#units.add(organisation_id);
+    this.#benefitVnd += benefit_vnd ?? 0;
   }
 }

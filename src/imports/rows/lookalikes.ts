@@ -1,14 +1,17 @@
+import { type Initiative, TITLE_PRINT } from '../../initiatives/initiative.ts';
 import { fold } from '../../text/fold.ts';
 import { NearTitles } from './near-titles.ts';
 
 /** What an item is held against others by; names and titles folded. */
 export interface Looks {
+  /** Stands for unit and title. */
+  readonly print: string;
   readonly organisationId: number;
   readonly title: string;
   readonly author: string;
   readonly day: string;
   readonly benefitVnd: number | null;
-  readonly categoryCode: string;
+  readonly categoryId: number | null;
 }
 
 /** Where the other one stands: a row of the file, or an item that is there already. */
@@ -22,7 +25,9 @@ export interface Lookalike {
   readonly differs: Differs;
 }
 
-interface Known extends Looks {
+interface Known {
+  readonly day: string;
+  readonly author: string;
   readonly place: Place;
   /** Which of all it was. */
   readonly order: number;
@@ -43,27 +48,41 @@ export class Lookalikes {
   readonly #near = new NearTitles<Place>();
   #count = 0;
 
-  add(looks: Looks, place: Place): void {
-    const known = { ...looks, place, order: this.#count++ };
-    this.#byAuthor.add(authorKey(looks), known);
-    this.#bySum.add(sumKey(looks), known);
-    this.#near.add(dayKey(looks), looks.title, place);
+  /** What it probably repeats of all that came before; remembered itself from now on. */
+  meet(looks: Looks, place: Place): Lookalike | null {
+    const { print, organisationId, title, author, day } = looks;
+    const authorKey = `${print}${author}`;
+    const sumKey = `${print}${day}${looks.benefitVnd} ${looks.categoryId}`;
+    const dayKey = `${organisationId} ${day}${author}`;
+    const like =
+      title.length < SHORTEST_TITLE
+        ? null
+        : (this.#same(authorKey, sumKey, looks) ?? this.#nearly(dayKey, title));
+    const known = { day, author, place, order: this.#count++ };
+    this.#byAuthor.add(authorKey, known);
+    this.#bySum.add(sumKey, known);
+    this.#near.add(dayKey, title, place);
+    return like;
   }
 
-  find(looks: Looks): Lookalike | null {
-    if (looks.title.length < SHORTEST_TITLE) return null;
-    const day = this.#byAuthor.other(authorKey(looks), looks.day);
-    const author = this.#bySum.other(sumKey(looks), looks.author);
-    if (day && (!author || day.order < author.order)) return { place: day.place, differs: 'day' };
-    if (author) return { place: author.place, differs: 'author' };
-    const near = this.#near.find(dayKey(looks), looks.title);
-    return near ? { place: near, differs: 'title' } : null;
+  #same(authorKey: string, sumKey: string, { day, author }: Looks): Lookalike | null {
+    const otherDay = this.#byAuthor.other(authorKey, day);
+    const otherAuthor = this.#bySum.other(sumKey, author);
+    if (otherDay && (!otherAuthor || otherDay.order < otherAuthor.order))
+      return { place: otherDay.place, differs: 'day' };
+    return otherAuthor ? { place: otherAuthor.place, differs: 'author' } : null;
+  }
+
+  #nearly(dayKey: string, title: string): Lookalike | null {
+    const place = this.#near.find(dayKey, title);
+    return place ? { place, differs: 'title' } : null;
   }
 }
 
 /** The first of each key, and the first that differs from that one: enough to know whether any differs. */
 class Firsts {
-  readonly #found = new Map<string, { readonly first: Known; other?: Known }>();
+  readonly #firsts = new Map<string, Known>();
+  readonly #others = new Map<string, Known>();
   readonly #by: (known: Known) => string;
 
   constructor(by: (known: Known) => string) {
@@ -71,34 +90,31 @@ class Firsts {
   }
 
   add(key: string, known: Known): void {
-    const found = this.#found.get(key);
-    if (!found) this.#found.set(key, { first: known });
-    else if (!found.other && this.#by(found.first) !== this.#by(known)) found.other = known;
+    const first = this.#firsts.get(key);
+    if (!first) this.#firsts.set(key, known);
+    else if (this.#by(first) !== this.#by(known) && !this.#others.has(key)) this.#others.set(key, known);
   }
 
   /** The first under this key that is not of `value`. */
   other(key: string, value: string): Known | undefined {
-    const found = this.#found.get(key);
-    return found && this.#by(found.first) === value ? found.other : found?.first;
+    const first = this.#firsts.get(key);
+    return first && this.#by(first) === value ? this.#others.get(key) : first;
   }
 }
 
-export const looksOf = (item: {
-  organisationId: number;
-  title: string;
-  author: string;
-  day: string;
-  benefitVnd?: number | null | undefined;
-  categoryCode: string;
-}): Looks => ({
-  ...item,
+/** Of a row that would go in, or of an item. */
+export const looksOf = (
+  item: Pick<
+    Initiative,
+    'fingerprint' | 'organisation_id' | 'title' | 'submitted_on' | 'benefit_vnd' | 'category_id'
+  >,
+  firstAuthor: string,
+): Looks => ({
+  print: item.fingerprint.slice(0, TITLE_PRINT),
+  organisationId: item.organisation_id,
   title: fold(item.title),
-  author: fold(item.author),
-  benefitVnd: item.benefitVnd ?? null,
+  author: fold(firstAuthor),
+  day: item.submitted_on ?? '',
+  benefitVnd: item.benefit_vnd,
+  categoryId: item.category_id,
 });
-
-const authorKey = ({ organisationId, title, author }: Looks): string =>
-  `${organisationId} ${title}\n${author}`;
-const sumKey = ({ organisationId, title, day, benefitVnd, categoryCode }: Looks): string =>
-  `${organisationId} ${title}\n${day} ${benefitVnd} ${categoryCode}`;
-const dayKey = ({ organisationId, day, author }: Looks): string => `${organisationId} ${day} ${author}`;

@@ -1,6 +1,8 @@
 const LIKE_ENOUGH = 0.88;
 /** Only the latest of a key are held against: a file must not be able to ask for any number of comparisons. */
 const MOST_COMPARED = 300;
+/** More than this under one key are told apart by the numbers in them before they are compared. */
+const FEW = 20;
 
 interface Title<T> {
   readonly title: string;
@@ -11,26 +13,63 @@ interface Title<T> {
 
 /** Finds, among the titles of a key, one that is nearly the same but for a few letters; their numbers must agree. */
 export class NearTitles<T> {
-  readonly #titles = new Map<string, Title<T>[]>();
+  // most keys have one title: a group for each would cost more than all the comparing
+  readonly #titles = new Map<string, Title<T> | Group<T>>();
 
   add(key: string, title: string, what: T): void {
-    const whole = keyOf(key, title);
-    const known = this.#titles.get(whole);
-    if (known) known.push({ title, what });
-    else this.#titles.set(whole, [{ title, what }]);
+    const known = this.#titles.get(key);
+    const one = { title, what };
+    if (known instanceof Group) known.add(one);
+    else this.#titles.set(key, known ? new Group(known, one) : one);
   }
 
   find(key: string, title: string): T | undefined {
-    const known = this.#titles.get(keyOf(key, title));
+    const known = this.#titles.get(key);
     if (!known) return undefined;
+    const numbers = numbersIn(title);
+    const others = known instanceof Group ? known.of(numbers) : [known];
+    const near = others
+      .slice(-MOST_COMPARED)
+      .filter((other) => mayBeNear(title, other.title) && numbersIn(other.title) === numbers);
+    if (near.length === 0) return undefined;
     const pairs = pairsOf(title);
-    const isNear = (other: Title<T>): boolean =>
-      mayBeNear(title, other.title) && likeness(pairs, pairsIn(other)) >= LIKE_ENOUGH;
-    return known.slice(-MOST_COMPARED).find(isNear)?.what;
+    return near.find((other) => likeness(pairs, pairsIn(other)) >= LIKE_ENOUGH)?.what;
   }
 }
 
-const keyOf = (key: string, title: string): string => `${key}\n${title.replace(/\D+/g, ' ')}`;
+/** The titles of one key, in their order. */
+class Group<T> {
+  readonly #all: Title<T>[];
+  #byNumbers: Map<string, Title<T>[]> | undefined;
+
+  constructor(...titles: Title<T>[]) {
+    this.#all = titles;
+  }
+
+  add(title: Title<T>): void {
+    if (this.#byNumbers) file(this.#byNumbers, title);
+    else this.#all.push(title);
+  }
+
+  /** Those that may hold these numbers. */
+  of(numbers: string): readonly Title<T>[] {
+    if (this.#all.length <= FEW) return this.#all;
+    if (!this.#byNumbers) {
+      this.#byNumbers = new Map();
+      for (const title of this.#all) file(this.#byNumbers, title);
+    }
+    return this.#byNumbers.get(numbers) ?? [];
+  }
+}
+
+function file<T>(byNumbers: Map<string, Title<T>[]>, title: Title<T>): void {
+  const numbers = numbersIn(title.title);
+  const known = byNumbers.get(numbers);
+  if (known) known.push(title);
+  else byNumbers.set(numbers, [title]);
+}
+
+const numbersIn = (title: string): string => title.replace(/\D+/g, ' ');
 
 function mayBeNear(one: string, other: string): boolean {
   if (one === other) return false;

@@ -1,5 +1,4 @@
 import type { Cell, SheetRow } from '../../workbook/workbook.ts';
-import { rawCell } from '../fix-it/raw-cell.ts';
 import type { Field } from './fields.ts';
 import type { Groups } from './groups.ts';
 import type { Header } from './header.ts';
@@ -15,17 +14,18 @@ export interface RowPlaces {
 
 export function rowMaker({ columns }: Header): (places: RowPlaces) => TableRow {
   const named = columns.flatMap(({ field, index }) => (field ? [{ field, index }] : []));
-  const width = (columns.at(-1)?.index ?? -1) + 1;
   return ({ row: { number, hidden }, cells, origin, groups }) => {
     const own: Partial<Record<Field, Cell>> = {};
     for (const { field, index } of named) {
       const cell = cells[index];
       if (cell && cell.text.trim() !== '') own[field] = cell;
     }
-    const raw = Array.from({ length: width }, (_, index) => rawCell(cells[index]));
-    return { number, hidden, cells: own, group: groups.unit, groups: groups.names, joined: [], raw, origin };
+    const { unit: group, names } = groups;
+    return { number, hidden, cells: own, group, groups: names, joined: NONE, all: cells, origin };
   };
 }
+
+const NONE: readonly number[] = [];
 
 /** More than anybody would write of authors, and of rows of them. */
 const LONGEST = 5000;

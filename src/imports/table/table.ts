@@ -1,7 +1,7 @@
 import type { Problem } from '../../errors.ts';
 import type { Cell, Sheet } from '../../workbook/workbook.ts';
 import type { SheetChoice } from '../decisions.ts';
-import type { RawCell } from '../fix-it/raw-cell.ts';
+import { type RawCell, rawCell } from '../fix-it/raw-cell.ts';
 import type { Remembered } from './columns.ts';
 import type { Field } from './fields.ts';
 import { type Header, HeaderFinder } from './header.ts';
@@ -22,8 +22,8 @@ export interface TableRow {
   readonly groups: readonly string[];
   /** Rows below that hold further authors of this one, told by their place alone. */
   readonly joined: readonly number[];
-  /** The row as it was, by column from A through the header's last; merged cells are filled down. */
-  readonly raw: readonly RawCell[];
+  /** Every cell by column from A, as it was; merged cells are filled down. */
+  readonly all: readonly Cell[];
   /** The row that it was in the file first sent, where a fix-it workbook says so; '' elsewhere. */
   readonly origin: string;
 }
@@ -81,3 +81,7 @@ export async function readTablesOf(
 /** The index of the field's column; undefined where the sheet has none. */
 export const columnOf = ({ columns }: Header, field: Field): number | undefined =>
   columns.find((column) => column.field === field)?.index;
+
+/** The row as it was, through the header's last column. */
+export const rawCells = ({ columns }: Header, { all }: Pick<TableRow, 'all'>): RawCell[] =>
+  Array.from({ length: (columns.at(-1)?.index ?? -1) + 1 }, (_, index) => rawCell(all[index]));

@@ -65,7 +65,6 @@ export const imports = {
   'import.rows': 'Số dòng',
   'jobStage.reading': 'Đang đọc tệp',
   'jobStage.checking': 'Đang kiểm tra từng dòng',
-  'jobStage.preparing': 'Đang chuẩn bị ghi',
   'jobStage.applying': 'Đang ghi vào hệ thống',
   'jobStage.reversing': 'Đang hoàn tác',
   'importState.checking': 'Đang đọc và kiểm tra',
