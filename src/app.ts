@@ -56,14 +56,16 @@ const before = (route: Route): RequestHandler[] => {
 };
 
 /** What is too large is refused before its token was read: the route may answer, but never do its work. */
-function reader({ upload: limit, tooLarge }: Route): RequestHandler {
+function reader({ upload: limit, expecting, tooLarge }: Route): RequestHandler {
   const read = upload(typeof limit === 'number' ? limit : undefined);
-  return (req, res, next) =>
+  return (req, res, next) => {
+    expecting?.();
     read(req, res, (error?: unknown) =>
       error instanceof UploadTooLarge && tooLarge
         ? Promise.resolve(tooLarge(req, res, next)).catch(next)
         : next(error),
     );
+  };
 }
 
 const unlessResumed =

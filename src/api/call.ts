@@ -31,6 +31,8 @@ export interface CallParts {
   readonly body?: z.ZodObject;
   /** A file of at most so many bytes comes with the body's fields, as multipart/form-data. */
   readonly upload?: number;
+  /** Called before that file is read: whoever will work on it gets ready meanwhile. */
+  readonly expecting?: () => void;
   /** Asks for the header Idempotency-Key. */
   readonly idempotent?: boolean;
   readonly status?: 200 | 201;
@@ -74,13 +76,14 @@ export function call<P extends CallParts>(
   return { ...parts, handle };
 }
 
-export const routeOf = ({ method, path, ability, handle, scope, upload }: Call): Route => ({
+export const routeOf = ({ method, path, ability, handle, scope, upload, expecting }: Call): Route => ({
   method,
   path,
   ability,
   handle,
   api: scope,
   ...(upload ? { upload } : {}),
+  ...(expecting ? { expecting } : {}),
 });
 
 /** `is` answers null where nothing was sent, false where it is something else. */

@@ -47,7 +47,6 @@ const writing = {
   answer: { name: 'Import', schema: importAnswer },
   pending: goesOn,
 } as const satisfies Partial<CallParts>;
-const upload = { idempotent: true, upload: LIMITS.fileBytes } as const;
 const where = ({ id }: Document): string => paths.apiImport(id);
 
 /** Files of initiatives, by the verbs of the pages. */
@@ -61,6 +60,7 @@ export function importCalls({ files, jobs }: { files: FileStore; jobs: Jobs }): 
     }
     return importDocument(context, batchId);
   };
+  const upload = { idempotent: true, upload: LIMITS.fileBytes, expecting: () => jobs.nudge() } as const;
   return [
     call(
       {

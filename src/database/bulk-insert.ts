@@ -28,8 +28,13 @@ export class BulkInsert<T extends keyof Tables> {
     this.rowsEach = Math.floor(MOST_VALUES / columns.length);
   }
 
-  async add(row: Insertable<Tables[T]>): Promise<void> {
-    this.rows.push(this.columns.map((column) => row[column] ?? null));
+  add(row: Insertable<Tables[T]>): Promise<void> {
+    return this.addValues(this.columns.map((column) => row[column] ?? null));
+  }
+
+  /** As `add`, of values in the columns' order. */
+  async addValues(values: unknown[]): Promise<void> {
+    this.rows.push(values);
     if (this.rows.length === this.rowsEach) await this.send();
   }
 

@@ -17,6 +17,8 @@ export interface Route {
   readonly resume?: Handler;
   /** Reads one uploaded file into `req.file` before anything looks at the form; a number says how many bytes at most. */
   readonly upload?: boolean | number;
+  /** Called before that file is read: whoever will work on it gets ready meanwhile. */
+  readonly expecting?: () => void;
   /** Answers instead where that file is too large; without it the sender gets the error page. */
   readonly tooLarge?: Handler;
   /** JSON API: a bearer token instead of a session, problem+json instead of pages, the token scope it needs. */

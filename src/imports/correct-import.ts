@@ -8,7 +8,7 @@ import { type BatchWithNames, getBatch, getBatchToChange, updateBatch } from './
 import { insertFile, listFiles } from './import-file.store.ts';
 import { queueCheck } from './import-job.ts';
 import { keepFile } from './keep-file.ts';
-import { describe, type Opened, refuseSize } from './open-import.ts';
+import { type Described, describe, type Opened, refuseSize } from './open-import.ts';
 
 export interface Correction {
   readonly bytes: Uint8Array;
@@ -27,8 +27,9 @@ export async function correctImport(
   if (fence === null) throw new NotAllowed();
   refuseSize(bytes);
   await getBatch(context.db, fence, batchId);
+  const described = await describe(bytes, fileName);
   return keepFile(files, bytes, (stored_name) => {
-    const file = { ...describe(bytes, fileName), stored_name };
+    const file = { ...described, stored_name };
     return atomically(context, (inside) =>
       once(inside, request, async () =>
         addRound(inside, await getBatchToChange(inside.db, fence, batchId), file),
@@ -40,7 +41,7 @@ export async function correctImport(
 async function addRound(
   inside: Inside,
   { id, status }: BatchWithNames,
-  file: ReturnType<typeof describe> & { stored_name: string },
+  file: Described & { stored_name: string },
 ): Promise<Opened & { stored: string }> {
   const { db, actor, now } = inside;
   if (status === 'checking') throw new Conflict('import_busy');

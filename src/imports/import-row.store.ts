@@ -4,7 +4,7 @@ import type { Db, ImportRowTable } from '../database/schema.ts';
 import { ENTERED_COLUMNS } from '../initiatives/item-columns.ts';
 import type { ImportRow, Outcome } from './import.ts';
 
-const COLUMNS = [
+const PLACE_COLUMNS = [
   'batch_id',
   'round',
   'sheet',
@@ -13,13 +13,29 @@ const COLUMNS = [
   'outcome',
   'raw',
   'findings',
-  ...ENTERED_COLUMNS,
-  'authors',
 ] as const;
+const ITEM = [...ENTERED_COLUMNS, 'authors'] as const;
+/** A bad row has no item; its fingerprint is that of nothing. */
+const NO_ITEM = ITEM.map((column) => (column === 'fingerprint' ? '' : null));
 
-export async function insertRows(db: Db, rows: readonly Insertable<ImportRowTable>[]): Promise<void> {
-  const insert = new BulkInsert(db, 'import_row', COLUMNS);
-  for (const row of rows) await insert.add(row);
+type PlaceColumns = Pick<Insertable<ImportRowTable>, (typeof PLACE_COLUMNS)[number]>;
+type ItemColumns = { readonly [Column in (typeof ITEM)[number]]: ImportRow[Column] };
+
+/** A row of a file: where it stands and what is said of it, and what it becomes. */
+export interface NewRow {
+  readonly place: PlaceColumns;
+  /** Null for a bad one. */
+  readonly item: ItemColumns | null;
+}
+
+export async function insertRows(db: Db, rows: readonly NewRow[]): Promise<void> {
+  const insert = new BulkInsert(db, 'import_row', [...PLACE_COLUMNS, ...ITEM]);
+  for (const { place, item } of rows) {
+    const values: unknown[] = PLACE_COLUMNS.map((column) => place[column]);
+    if (item) for (const column of ITEM) values.push(item[column]);
+    else values.push(...NO_ITEM);
+    await insert.addValues(values);
+  }
   await insert.flush();
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
 import { Conflict, Invalid, NotAllowed } from '../errors.ts';
-import { type FileStore, sha256Of } from '../files/file-store.ts';
+import { type FileStore, sha256Aside } from '../files/file-store.ts';
 import { findOrganisationByCode } from '../organisations/organisation.store.ts';
 import { findOwnEnterprise } from '../organisations/own-enterprise.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
@@ -48,7 +48,7 @@ export async function openImport(
   if (campaign.is_programme) throw new Conflict('programme_takes_none');
   const home = await homeOf(context, fence, decisions.unit);
   await refuseUnits(context.db, fence, decisions);
-  const file = describe(bytes, fileName);
+  const file = await describe(bytes, fileName);
   return keepFile(files, bytes, (stored_name) =>
     atomically(context, (inside) =>
       once(inside, request, () =>
@@ -86,16 +86,18 @@ async function saidUnit(db: Db, fence: string, code: string) {
 }
 
 /** What is kept of a file besides its bytes. */
-export const describe = (bytes: Uint8Array, fileName: string) => ({
+export const describe = async (bytes: Uint8Array, fileName: string) => ({
   file_name: tidy(fileName.split(/[\\/]/).at(-1) ?? '').slice(0, 200),
-  file_hash: sha256Of(bytes),
+  file_hash: await sha256Aside(bytes),
   file_size: bytes.length,
 });
+
+export type Described = Awaited<ReturnType<typeof describe>>;
 
 interface NewBatch {
   readonly campaignId: number;
   readonly organisationId: number;
-  readonly file: ReturnType<typeof describe> & { readonly stored_name: string };
+  readonly file: Described & { readonly stored_name: string };
   readonly decisions: Decisions;
 }
 

@@ -45,8 +45,14 @@ export async function insertStaged(
     await insertChanges(db, rowsOf(db, staged, span), entered);
     await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
   }
-  await countImported(db, staged.batchId, before);
-  return published(db, staged.batchId, before);
+  const { organisation } = await countImported(db, staged.batchId, before);
+  // the whole campaign's counters stand under phase 0
+  const whole = organisation.filter(({ phase_id }) => phase_id === 0);
+  return {
+    applied: whole.reduce((sum, { count }) => sum + count, 0),
+    units: whole.map(({ organisation_id }) => organisation_id),
+    phases: [...new Set(organisation.flatMap(({ phase_id }) => phase_id || []))],
+  };
 }
 
 type StagedRows = SelectQueryBuilder<Tables, 'import_row', unknown>;
@@ -100,8 +106,7 @@ async function insertAuthors(db: Db, staged: StagedItems, span: Span): Promise<v
       sql<string>`${value} ->> 0`.as('name'),
       sql<number>`cast(${value} ->> 1 as integer)`.as('share_hundredths'),
       sql<string>`${value} ->> 2`.as('department'),
-    ])
-    .orderBy(place);
+    ]);
   await db
     .insertInto('author')
     .columns(['initiative_id', 'position', 'name', 'share_hundredths', 'department'])
@@ -132,22 +137,6 @@ async function lastId(db: Db): Promise<number> {
     .select((eb) => eb.fn.max('id').as('last'))
     .executeTakeFirstOrThrow();
   return last ?? 0;
-}
-
-async function published(db: Db, batchId: number, afterId: number): Promise<Published> {
-  const groups = await db
-    .selectFrom('initiative')
-    .select(['organisation_id', 'phase_id'])
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
-    .where('import_batch_id', '=', batchId)
-    .where('id', '>', afterId)
-    .groupBy(['organisation_id', 'phase_id'])
-    .execute();
-  return {
-    applied: groups.reduce((sum, { count }) => sum + count, 0),
-    units: [...new Set(groups.map(({ organisation_id }) => organisation_id))],
-    phases: [...new Set(groups.flatMap(({ phase_id }) => phase_id ?? []))],
-  };
 }
 
 const CHANGE = ['initiative_id', 'from_status', 'to_status', 'at', 'account_id', 'note'] as const;

@@ -4,11 +4,11 @@ import { chunksOf } from '../../database/portable.ts';
 import type { JobRun } from '../../jobs/job.ts';
 import { findingsOf } from '../import.ts';
 import type { BadRow } from '../import-row.store.ts';
-import { insertRows, listBadRows, markCorrected } from '../import-row.store.ts';
+import { insertRows, listBadRows, markCorrected, type NewRow } from '../import-row.store.ts';
 import type { StagedRow } from '../rows/check-rows.ts';
 import type { RowCounter } from '../rows/count-rows.ts';
 
-const STAGED_AT_ONCE = 1_000;
+const STAGED_AT_ONCE = 2_000;
 
 /** Writes checked rows down in short transactions, invisible to every count; corrected ones take their originals' place. */
 export class RoundStage {
@@ -82,15 +82,16 @@ const rowOf = (
   { batchId, round }: { batchId: number; round: number },
   { sheet, number, outcome, raw, item, findings }: StagedRow,
   origin: string,
-) => ({
-  batch_id: batchId,
-  round,
-  sheet,
-  row_number: number,
-  origin,
-  outcome,
-  raw: raw === null ? '[]' : JSON.stringify(raw),
-  findings: findings.length === 0 ? '[]' : JSON.stringify(findings),
-  fingerprint: '',
-  ...item,
+): NewRow => ({
+  place: {
+    batch_id: batchId,
+    round,
+    sheet,
+    row_number: number,
+    origin,
+    outcome,
+    raw: raw === null ? '[]' : JSON.stringify(raw),
+    findings: findings.length === 0 ? '[]' : JSON.stringify(findings),
+  },
+  item,
 });

@@ -10,7 +10,7 @@ import { get, type Handler, idParam, post, type Route } from '../../http/route.t
 import { campaignOf } from '../../initiatives/chosen-campaign.ts';
 import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
 import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
-import { requestOfForm } from '../../requests/request-of-form.ts';
+import { requestOfUpload } from '../../requests/request-of-form.ts';
 import { LIMITS, MEBIBYTE } from '../../workbook/limits.ts';
 import { correctImport } from '../correct-import.ts';
 import { type FileToImport, openImport } from '../open-import.ts';
@@ -24,11 +24,13 @@ export const uploadRoutes = (deps: Needs): Route[] => [
   get('/imports/new', 'imports.use', (req, res) => showUpload(req, res, {})),
   post('/imports', 'imports.use', create(deps), {
     upload: true,
+    expecting: () => deps.jobs.nudge(),
     tooLarge: (req, res) => showUpload(req, res, bodyOf(req), TOO_LARGE, 413),
     resume: (req, res) => showUpload(req, res, bodyOf(req)),
   }),
   post('/imports/:id/corrections', 'imports.use', correct(deps), {
     upload: true,
+    expecting: () => deps.jobs.nudge(),
     tooLarge: (req, res) => showBatch(req, res, {}, TOO_LARGE, 413),
     resume: showAsTyped,
   }),
@@ -94,7 +96,7 @@ async function fileOf(
     bytes,
     fileName,
     decisions: { unit: textField(body, 'organisation') || undefined },
-    request: requestOfForm(body, { buffer: bytes }),
+    request: await requestOfUpload(body, { buffer: bytes }),
   };
 }
 
@@ -126,7 +128,7 @@ const correct =
         const { batchId, jobId } = await correctImport(req.context, files, idParam(req, 'id'), {
           bytes: file.buffer,
           fileName: file.originalname,
-          request: requestOfForm(bodyOf(req), file),
+          request: await requestOfUpload(bodyOf(req), file),
         });
         const { failure } = await settle(jobs, jobId);
         if (failure?.problems) throw new Invalid(failure.problems);

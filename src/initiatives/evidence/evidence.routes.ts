@@ -25,7 +25,7 @@ export function evidenceRoutes({ files }: Pick<Deps, 'files'>): Route[] {
     await orShowAgain(
       async () => {
         const { input, file } = await sentIn(req);
-        const request = requestOfForm(bodyOf(req), { buffer: Buffer.from(file.sha256) });
+        const request = requestOfForm(bodyOf(req), file.sha256);
         await addEvidence(req.context, files, code, { input, file, request });
         res.redirect(303, `${paths.initiative(code, { notice: 'evidence-added' })}#evidence`);
       },

@@ -6,7 +6,7 @@ import { paths } from '../../http/paths.ts';
 import { renderPage, shownProblems } from '../../http/render.ts';
 import { get, idParam, post, type Route } from '../../http/route.ts';
 import { accountIdOf, fenceOf } from '../../permissions.ts';
-import { requestOfForm } from '../../requests/request-of-form.ts';
+import { requestOfUpload } from '../../requests/request-of-form.ts';
 import { t } from '../../text/text.ts';
 import { UnreadableFile } from '../../workbook/unreadable-file.ts';
 import { listParks } from '../park.store.ts';
@@ -39,7 +39,7 @@ async function check(req: Request, res: Response): Promise<void> {
       const id = await keepSheet(req.context, {
         fileName,
         read,
-        request: requestOfForm(bodyOf(req), req.file),
+        request: await requestOfUpload(bodyOf(req), req.file),
       });
       res.redirect(303, paths.organisationImport(id));
     },
