@@ -1,7 +1,7 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { textsOf } from '../database/portable.ts';
 import { prepared } from '../database/prepared.ts';
-import type { Db, Row, Tables } from '../database/schema.ts';
+import type { Db, Row } from '../database/schema.ts';
 
 export interface StandingItem
   extends Pick<
@@ -12,10 +12,6 @@ export interface StandingItem
   readonly author: string | null;
 }
 
-/** What can be the original of another. */
-const isStanding = (eb: ExpressionBuilder<Tables, 'initiative'>) =>
-  eb('status', 'not in', ['draft', 'withdrawn', 'rejected', 'duplicate']);
-
 /**
  * Items of the campaign of the same unit and title as one of these prints (`titlePrint`), found by the
  * fingerprint's index, whatever became of them; withdrawn ones may come again and are left out.
@@ -25,7 +21,7 @@ export function listSameTitled(
   campaignId: number,
   prints: readonly string[],
 ): Promise<Pick<Row<'initiative'>, 'id' | 'fingerprint'>[]> {
-  return sameTitled(db, JSON.stringify(prints), campaignId);
+  return prints.length === 0 ? Promise.resolve([]) : sameTitled(db, JSON.stringify(prints), campaignId);
 }
 
 // a join walks the index once a print; hundreds of ranges in one condition would be a scan
@@ -56,18 +52,18 @@ const standingOf = prepared((db, ids: string) =>
     )
     .select(['code', 'fingerprint', 'organisation_id', 'title', 'submitted_on', 'benefit_vnd', 'category_id'])
     .select('author.name as author')
-    .where(isStanding)
+    .where('status', 'not in', ['draft', 'withdrawn', 'rejected', 'duplicate'])
     .orderBy('initiative.id', 'desc'),
 );
 
-/** When the unit's newest items were submitted. */
-export const listNewestDays = prepared((db, campaignId: number, organisationId: number, limit: number) =>
+/** The unit's newest items, whatever became of them; withdrawn ones may come again and are left out. */
+export const listNewestPrints = prepared((db, campaignId: number, organisationId: number, limit: number) =>
   db
     .selectFrom('initiative')
-    .select(['id', 'submitted_on'])
-    .where(isStanding)
+    .select(['id', 'fingerprint'])
     .where('campaign_id', '=', campaignId)
     .where('organisation_id', '=', organisationId)
+    .where('status', '<>', 'withdrawn')
     .orderBy('id', 'desc')
     .limit(limit),
 );

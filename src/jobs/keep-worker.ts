@@ -10,7 +10,7 @@ import { HOPELESS } from './run-jobs.ts';
 import type { WorkerMessage, WorkerSettings } from './worker-messages.ts';
 
 /** A wider nursery: rows live for a moment, and copying them about costs a fifth of the time. */
-const MEMORY = ['--max-old-space-size=420', '--max-semi-space-size=16'];
+const MEMORY = ['--max-old-space-size=560', '--max-semi-space-size=16'];
 /** A worker that says nothing for so long is caught in one step, as in a file made to catch it. */
 const SILENCE_MS = 20_000;
 const POLL_MS = 40;

@@ -6,7 +6,7 @@ import type { StagedItems } from '../../initiatives/imported.store.ts';
 import { isValidOn } from '../../organisations/organisation.ts';
 import { listUnitNames } from '../../organisations/resolve-name.store.ts';
 import type { BatchWithNames } from '../import.store.ts';
-import { listStagedDays } from './staged.store.ts';
+import { listStagedCategories, listStagedDays } from './staged.store.ts';
 
 /**
  * Units, phases and categories may have changed since the rows were checked. Validity and phases are
@@ -20,18 +20,16 @@ export async function refuseOutdated(
   staged: StagedItems,
 ): Promise<void> {
   const { phases } = await getCampaign(db, slug);
-  for (const { id, first, last } of await listStagedDays(db, staged, 'phase_id')) {
-    const phase = phaseOfDay(phases, first);
-    if (phase?.id !== id || phaseOfDay(phases, last)?.id !== id) throw new Conflict('import_outdated');
-    if (isClosed(phase)) throw new Conflict('phase_closed', { number: phase.number });
-  }
   const categories = new Set((await listCategories(db)).flatMap(({ id, active }) => (active ? id : [])));
-  const used = await listStagedDays(db, staged, 'category_id');
   const units = new Map((await listUnitNames(db, fence)).map((unit) => [unit.organisationId, unit]));
-  const days = await listStagedDays(db, staged, 'organisation_id');
-  const stand = days.every(({ id, first, last }) => {
-    const unit = units.get(id);
-    return unit?.kind === 'grassroots' && isValidOn(unit, first) && isValidOn(unit, last);
-  });
-  if (!stand || used.some(({ id }) => !categories.has(id))) throw new Conflict('import_outdated');
+  for (const { organisation_id, phase_id, first, last } of await listStagedDays(db, staged)) {
+    const phase = phaseOfDay(phases, first);
+    if (phase?.id !== phase_id || phase !== phaseOfDay(phases, last)) throw new Conflict('import_outdated');
+    if (isClosed(phase)) throw new Conflict('phase_closed', { number: phase.number });
+    const unit = units.get(organisation_id);
+    if (unit?.kind !== 'grassroots' || !isValidOn(unit, first) || !isValidOn(unit, last))
+      throw new Conflict('import_outdated');
+  }
+  if ((await listStagedCategories(db, staged)).some((id) => !categories.has(id)))
+    throw new Conflict('import_outdated');
 }

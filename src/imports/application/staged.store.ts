@@ -45,23 +45,30 @@ export async function markMeanwhile(
   return Number(numUpdatedRows);
 }
 
-/** The days of one unit, phase or category among the rows that would go in. */
+/** The days of one unit's rows in one phase. */
 export interface StagedDays {
-  readonly id: number;
+  readonly organisation_id: number;
+  readonly phase_id: number;
   readonly first: string;
   readonly last: string;
 }
 
 /** Few groups, however many rows. */
-export async function listStagedDays(
-  db: Db,
-  staged: StagedItems,
-  by: 'organisation_id' | 'phase_id' | 'category_id',
-): Promise<StagedDays[]> {
+export async function listStagedDays(db: Db, staged: StagedItems): Promise<StagedDays[]> {
   const groups = await stagedRows(db, staged)
-    .select(`${by} as id`)
+    .select(['organisation_id', 'phase_id'])
     .select((eb) => [eb.fn.min('submitted_on').as('first'), eb.fn.max('submitted_on').as('last')])
-    .groupBy(by)
+    .groupBy(['organisation_id', 'phase_id'])
     .execute();
-  return groups.map(({ id, first, last }) => ({ id: id ?? 0, first: first ?? '', last: last ?? '' }));
+  return groups.map(({ organisation_id, phase_id, first, last }) => ({
+    organisation_id: organisation_id ?? 0,
+    phase_id: phase_id ?? 0,
+    first: first ?? '',
+    last: last ?? '',
+  }));
+}
+
+export async function listStagedCategories(db: Db, staged: StagedItems): Promise<number[]> {
+  const used = await stagedRows(db, staged).select('category_id').distinct().execute();
+  return used.map(({ category_id }) => category_id ?? 0);
 }
