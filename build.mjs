@@ -40,7 +40,7 @@ if (!(process.argv.includes('--if-needed') && upToDate)) {
   const { analyzeMetafile, build } = await import('esbuild');
   const coming = `dist.${process.pid}`;
   const { metafile } = await build({
-    entryPoints: ['src/main.ts', 'src/manage.ts', 'src/worker.ts'],
+    entryPoints: ['src/main.ts', 'src/manage.ts', 'src/worker.ts', 'src/stager.ts'],
     outdir: coming,
     bundle: true,
     splitting: true,

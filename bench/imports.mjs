@@ -47,7 +47,7 @@ function unitsOf(file) {
 
 function limit(data, options) {
   const { DATA_DIR: folder, file } = copyOf(data);
-  const seconds = cliImport(file, csvOf(folder, options));
+  const seconds = cliImport(file, csvOf(folder, file, options));
   rmSync(folder, { recursive: true, force: true });
   return seconds;
 }

@@ -4,6 +4,7 @@ import { loadActor } from './accounts/load-actor.ts';
 import { connect } from './database/connect.ts';
 import { clockOf } from './demo-mark.ts';
 import { fileStore } from './files/file-store.ts';
+import { stageAside } from './imports/check/stage-aside.ts';
 import { importJobs } from './imports/import-jobs.ts';
 import { letGo } from './jobs/let-go.ts';
 import { type JobHost, runNextJob } from './jobs/run-jobs.ts';
@@ -30,7 +31,7 @@ async function work({ database: config, dataDir, logLevel }: WorkerSettings): Pr
     db: database.db,
     clock: await clockOf(database.db),
     worker: randomUUID(),
-    handlers: importJobs(fileStore(dataDir)),
+    handlers: importJobs(fileStore(dataDir), stageAside(new URL('./stager.js', import.meta.url), config)),
     actorOf: loadActor,
     log: (error, job) => log.error({ err: error, job: job.id, kind: job.kind }, 'job failed'),
   };

@@ -19,7 +19,7 @@ export class BulkInsert<T extends keyof Tables> {
   private readonly columns: readonly (keyof Insertable<Tables[T]> & string)[];
   /** How many rows go out at once. */
   readonly rowsEach: number;
-  private rows: unknown[][] = [];
+  private rows: (readonly unknown[])[] = [];
 
   constructor(db: Db, table: T, columns: readonly (keyof Insertable<Tables[T]> & string)[]) {
     this.db = db;
@@ -33,7 +33,7 @@ export class BulkInsert<T extends keyof Tables> {
   }
 
   /** As `add`, of values in the columns' order. */
-  async addValues(values: unknown[]): Promise<void> {
+  async addValues(values: readonly unknown[]): Promise<void> {
     this.rows.push(values);
     if (this.rows.length === this.rowsEach) await this.send();
   }

@@ -21,21 +21,20 @@ const NO_ITEM = ITEM.map((column) => (column === 'fingerprint' ? '' : null));
 type PlaceColumns = Pick<Insertable<ImportRowTable>, (typeof PLACE_COLUMNS)[number]>;
 type ItemColumns = { readonly [Column in (typeof ITEM)[number]]: ImportRow[Column] };
 
-/** A row of a file: where it stands and what is said of it, and what it becomes. */
-export interface NewRow {
-  readonly place: PlaceColumns;
-  /** Null for a bad one. */
-  readonly item: ItemColumns | null;
+/** A row in the order of its columns. */
+export type RowValues = readonly unknown[];
+
+/** Where a row of a file stands and what is said of it, with what it becomes; null for a bad one. */
+export function rowValues(place: PlaceColumns, item: ItemColumns | null): RowValues {
+  const values: unknown[] = PLACE_COLUMNS.map((column) => place[column]);
+  if (item) for (const column of ITEM) values.push(item[column]);
+  else values.push(...NO_ITEM);
+  return values;
 }
 
-export async function insertRows(db: Db, rows: readonly NewRow[]): Promise<void> {
+export async function insertRows(db: Db, rows: readonly RowValues[]): Promise<void> {
   const insert = new BulkInsert(db, 'import_row', [...PLACE_COLUMNS, ...ITEM]);
-  for (const { place, item } of rows) {
-    const values: unknown[] = PLACE_COLUMNS.map((column) => place[column]);
-    if (item) for (const column of ITEM) values.push(item[column]);
-    else values.push(...NO_ITEM);
-    await insert.addValues(values);
-  }
+  for (const row of rows) await insert.addValues(row);
   await insert.flush();
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Inside } from '../database/atomically.ts';
 import type { Row } from '../database/schema.ts';
 import { Conflict, Invalid, type Problem, type Problems } from '../errors.ts';
+import type { Lease } from './lease.ts';
 
 /** Work that outlives a request. Whoever takes it holds a lease; a lost lease lets another begin it again. */
 export type Job = Row<'job'>;
@@ -25,6 +26,8 @@ export interface JobRun {
   report(progress: Progress): Promise<void>;
   /** To be called in every transaction of the work: ends it where somebody else has taken the job over. */
   hold(inside: Inside): Promise<void>;
+  /** The same for transactions of another thread (`holdLease`), which are to begin now. */
+  lease(): Lease;
 }
 
 export interface JobHandler {

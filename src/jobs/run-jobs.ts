@@ -6,6 +6,7 @@ import { Invalid, isRefusal } from '../errors.ts';
 import { type AnyActor, SYSTEM } from '../permissions.ts';
 import { claimJob, endJob, holdJob } from './job.store.ts';
 import type { Failure, Job, JobHandlers, JobRun, Progress } from './job.ts';
+import { holdLease, JobLost, type Lease } from './lease.ts';
 
 /** How long a job stays with whoever took it, after the last sign of life. */
 const LEASE_MS = 15_000;
@@ -27,9 +28,6 @@ export interface JobHost {
   /** For defects: what no sender can mend. */
   readonly log: (error: unknown, job: Job) => void;
 }
-
-/** Somebody else took the job over: this one has to stop where it is. */
-class JobLost extends Error {}
 
 /** Does one job, this one where it is said; false where there was none to do. */
 export async function runNextJob(host: JobHost, id?: number): Promise<boolean> {
@@ -79,12 +77,14 @@ async function settle(host: JobHost, job: Job, failure: Failure | null): Promise
 function runOf(host: JobHost, job: Job): JobRun {
   let latest = '{}';
   let written = 0;
-  const hold = async (inside: Inside): Promise<void> => {
-    if (!(await holdJob(inside.db, { ...heldBy(host, job), progress: latest }))) throw new JobLost();
+  const lease = (): Lease => {
     written = Date.now();
+    return { ...heldBy(host, job), progress: latest };
   };
+  const hold = (inside: Inside): Promise<void> => holdLease(inside, lease());
   return {
     job,
+    lease,
     hold,
     async report(progress: Progress) {
       latest = JSON.stringify(progress);

@@ -6,7 +6,7 @@ import { importResult } from '../../src/imports/import-result.ts';
 import { openImport } from '../../src/imports/open-import.ts';
 import { questionsOf } from '../../src/imports/question.ts';
 import { recountProblems } from '../../src/initiatives/tally.store.ts';
-import { getJob } from '../../src/jobs/job.store.ts';
+import { getJob, releaseJobsOf } from '../../src/jobs/job.store.ts';
 import type { JobRun } from '../../src/jobs/job.ts';
 import { runNextJob } from '../../src/jobs/run-jobs.ts';
 import { applyBatch, checkFile, decideOn, reverseBatch, sendBack } from '../support/imports.ts';
@@ -239,19 +239,29 @@ describe('a check that was cut off', () => {
     });
     const job = await getJob(world.database.db, jobId);
     let held = 0;
+    const hold = () => {
+      held += 1;
+      if (held === 3) throw new Error('power cut');
+    };
+    const lease = { id: jobId, worker: 'cut', until: '2100-01-01T00:00:00.000Z', progress: '{}' };
     const cut: JobRun = {
       job,
       report: async () => {},
-      hold: async () => {
-        held += 1;
-        if (held === 3) throw new Error('power cut');
+      hold: async () => hold(),
+      lease: () => {
+        hold();
+        return lease;
       },
     };
+    await atomically(world.system, ({ db }) =>
+      db.updateTable('job').set({ state: 'running', worker: 'cut' }).where('id', '=', jobId).execute(),
+    );
     await expect(world.host.handlers[job.kind]?.run(mai, cut)).rejects.toThrow('power cut');
     const staged = () =>
       world.database.db.selectFrom('import_row').select('id').where('batch_id', '=', batchId).execute();
     expect((await staged()).length).toBeGreaterThan(0);
     expect((await getBatch(world.database.db, '/', batchId)).status).toBe('checking');
+    await atomically(world.system, ({ db }) => releaseJobsOf(db, 'cut'));
     await runNextJob(world.host, jobId);
     expect(await staged()).toHaveLength(2_500);
     expect(countsOf(await getBatch(world.database.db, '/', batchId)).new).toBe(2_500);

@@ -39,6 +39,7 @@ export const TOP = [
   'manage/',
   'start.ts',
   'worker.ts',
+  'stager.ts',
   'seed-reference.ts',
   'demo-mark.ts',
 ] as const;

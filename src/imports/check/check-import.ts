@@ -18,14 +18,15 @@ import { setColumnChoices } from './column-choice.store.ts';
 import { giveUp, pendingFiles } from './give-up.ts';
 import { loadRules } from './load-rules.ts';
 import { type CheckedBatch, readRounds } from './read-rounds.ts';
+import type { Stager } from './stage-rows.ts';
 
 /** Reads a batch's files that have not gone in yet and checks every row; nothing of it counts. */
-export const checkingJob = (files: FileStore): JobHandler => ({
-  run: (context, run) => check(context, files, run),
+export const checkingJob = (files: FileStore, stager: Stager): JobHandler => ({
+  run: (context, run) => check(context, files, stager, run),
   failed: giveUp,
 });
 
-async function check(context: Context, files: FileStore, run: JobRun): Promise<void> {
+async function check(context: Context, files: FileStore, stager: Stager, run: JobRun): Promise<void> {
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   const batch = await getBatch(context.db, fence, run.job.subject_id);
@@ -43,7 +44,7 @@ async function check(context: Context, files: FileStore, run: JobRun): Promise<v
     await removePendingRows(inside.db, batch.id, batch.applied_round);
   });
   const rules = await loadRules(context, fence, batch, decisions);
-  const checked = await readRounds(context, run, { batch, decisions, books, ...rules });
+  const checked = await readRounds(context, run, { batch, decisions, books, stager, ...rules });
   await atomically(context, async (inside) => {
     await run.hold(inside);
     await conclude(inside, batch, checked);

@@ -17,6 +17,7 @@ import { listColumnChoices } from './column-choice.store.ts';
 import type { Rules } from './load-rules.ts';
 import { type Readings, readTables } from './read-tables.ts';
 import { RoundStage } from './stage-round.ts';
+import type { Stager } from './stage-rows.ts';
 
 export interface CheckedBatch {
   readonly counts: Counts;
@@ -31,6 +32,7 @@ interface Work extends Rules {
   readonly decisions: Decisions;
   /** By round. */
   readonly books: ReadonlyMap<number, Workbook>;
+  readonly stager: Stager;
 }
 
 /** Checks the rows of all rounds that are pending, in their order, and stages them in short transactions. */
@@ -77,7 +79,7 @@ function withStamp({ sheets, leftOut }: Shown, book: Workbook, slug: string): Sh
 async function stage(
   context: Context,
   run: JobRun,
-  { batch, rules, facts }: Work,
+  { batch, rules, facts, stager }: Work,
   {
     round,
     read,
@@ -86,7 +88,7 @@ async function stage(
   }: { round: number; read: Readings; memory: FileMemory; counter: RowCounter },
 ): Promise<void> {
   const place = { batchId: batch.id, round };
-  const staging = await RoundStage.open(context, run, counter, place);
+  const staging = await RoundStage.open(context, run, { stager, counter }, place);
   const total = read.tables.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   for (const table of read.tables) {
@@ -96,7 +98,7 @@ async function stage(
       await run.report({ stage: 'checking', done, total });
     }
   }
-  await staging.flush();
+  await staging.end();
 }
 
 const SLICE = 2_000;

@@ -1,34 +1,39 @@
 import type { Context } from '../../context.ts';
-import { atomically } from '../../database/atomically.ts';
-import { chunksOf } from '../../database/portable.ts';
 import type { JobRun } from '../../jobs/job.ts';
 import { findingsOf } from '../import.ts';
-import type { BadRow } from '../import-row.store.ts';
-import { insertRows, listBadRows, markCorrected, type NewRow } from '../import-row.store.ts';
+import { type BadRow, listBadRows, type RowValues, rowValues } from '../import-row.store.ts';
 import type { StagedRow } from '../rows/check-rows.ts';
 import type { RowCounter } from '../rows/count-rows.ts';
+import type { Stager } from './stage-rows.ts';
 
 const STAGED_AT_ONCE = 2_000;
 
-/** Writes checked rows down in short transactions, invisible to every count; corrected ones take their originals' place. */
+interface Round {
+  readonly batchId: number;
+  readonly round: number;
+}
+
+/** Has checked rows written down in short transactions while the next are checked; corrected ones take their originals' place. */
 export class RoundStage {
   readonly #context: Context;
   readonly #run: JobRun;
-  readonly #counter: RowCounter;
-  readonly #round: { readonly batchId: number; readonly round: number };
+  readonly #with: { readonly stager: Stager; readonly counter: RowCounter };
+  readonly #round: Round;
   readonly #bad: ReadonlyMap<string, BadRow>;
   #waiting: StagedRow[] = [];
+  /** One stretch is written at a time, so that rows stay in the file's order. */
+  #writing: Promise<void> = Promise.resolve();
 
   private constructor(
     context: Context,
     run: JobRun,
-    counter: RowCounter,
-    round: { batchId: number; round: number },
+    parts: { stager: Stager; counter: RowCounter },
+    round: Round,
     bad: ReadonlyMap<string, BadRow>,
   ) {
     this.#context = context;
     this.#run = run;
-    this.#counter = counter;
+    this.#with = parts;
     this.#round = round;
     this.#bad = bad;
   }
@@ -36,40 +41,40 @@ export class RoundStage {
   static async open(
     context: Context,
     run: JobRun,
-    counter: RowCounter,
-    round: { batchId: number; round: number },
+    parts: { stager: Stager; counter: RowCounter },
+    round: Round,
   ): Promise<RoundStage> {
     const bad = round.round === 1 ? [] : await listBadRows(context.db, round.batchId);
     const byPlace = new Map(bad.map((row) => [row.place, row]));
-    return new RoundStage(context, run, counter, round, byPlace);
+    return new RoundStage(context, run, parts, round, byPlace);
   }
 
   async add(rows: readonly StagedRow[]): Promise<void> {
     this.#waiting.push(...rows);
-    if (this.#waiting.length >= STAGED_AT_ONCE) await this.flush();
+    if (this.#waiting.length >= STAGED_AT_ONCE) await this.#flush();
   }
 
-  async flush(): Promise<void> {
+  /** Everything is written when this returns. */
+  async end(): Promise<void> {
+    if (this.#waiting.length > 0) await this.#flush();
+    await this.#writing;
+  }
+
+  async #flush(): Promise<void> {
+    const { stager, counter } = this.#with;
     const rows = this.#waiting;
     this.#waiting = [];
-    if (rows.length === 0) return;
     const staged = rows.map((row) => ({ row, origin: this.#originFor(row) }));
     const corrected = staged.flatMap(({ origin }) => this.#bad.get(origin) ?? []);
-    await atomically(this.#context, async (inside) => {
-      await this.#run.hold(inside);
-      await insertRows(
-        inside.db,
-        staged.map(({ row, origin }) => rowOf(this.#round, row, origin)),
-      );
-      for (const ids of chunksOf(corrected, 500))
-        await markCorrected(
-          inside.db,
-          ids.map(({ id }) => id),
-        );
-    });
-    for (const row of rows) this.#counter.add(row);
-    for (const row of corrected)
-      this.#counter.correct({ outcome: 'error', findings: findingsOf(row), item: null });
+    const stretch = {
+      rows: staged.map(({ row, origin }) => valuesOf(this.#round, row, origin)),
+      corrected: corrected.map(({ id }) => id),
+    };
+    await this.#writing;
+    this.#writing = stager(this.#context, this.#run.lease(), stretch);
+    this.#writing.catch(() => {}); // whoever waits for it next is told
+    for (const row of rows) counter.add(row);
+    for (const row of corrected) counter.correct({ outcome: 'error', findings: findingsOf(row), item: null });
   }
 
   /** Only a place that holds a bad row is an origin; anything else that stands there is a row of its own. */
@@ -78,20 +83,21 @@ export class RoundStage {
   }
 }
 
-const rowOf = (
-  { batchId, round }: { batchId: number; round: number },
+const valuesOf = (
+  { batchId, round }: Round,
   { sheet, number, outcome, raw, item, findings }: StagedRow,
   origin: string,
-): NewRow => ({
-  place: {
-    batch_id: batchId,
-    round,
-    sheet,
-    row_number: number,
-    origin,
-    outcome,
-    raw: raw === null ? '[]' : JSON.stringify(raw),
-    findings: findings.length === 0 ? '[]' : JSON.stringify(findings),
-  },
-  item,
-});
+): RowValues =>
+  rowValues(
+    {
+      batch_id: batchId,
+      round,
+      sheet,
+      row_number: number,
+      origin,
+      outcome,
+      raw: raw === null ? '[]' : JSON.stringify(raw),
+      findings: findings.length === 0 ? '[]' : JSON.stringify(findings),
+    },
+    item,
+  );

@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import type { DatabaseConfig } from '../../config.ts';
+import { Unavailable } from '../../errors.ts';
+import { JobLost, type Lease } from '../../jobs/lease.ts';
+import type { Stager, Stretch } from './stage-rows.ts';
+
+/** What the thread is sent, and what it answers. */
+export interface StageOrder {
+  readonly number: number;
+  readonly lease: Lease;
+  readonly stretch: Stretch;
+}
+export interface StageAnswer {
+  readonly number: number;
+  /** “lost”, “unavailable”, or a defect in words. */
+  readonly failed?: string;
+}
+
+interface Waiting {
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** As `stageRows`, in a thread with a connection of its own: the next rows are checked meanwhile. */
+export function stageAside(script: URL, config: DatabaseConfig): Stager {
+  const waiting = new Map<number, Waiting>();
+  let thread: Worker | null = null;
+  let last = 0;
+  const giveUp = (error: unknown): void => {
+    thread = null;
+    for (const one of waiting.values()) one.reject(error);
+    waiting.clear();
+  };
+  const start = (): Worker => {
+    const started = new Worker(script, { workerData: config });
+    started.unref();
+    started.on('message', ({ number, failed }: StageAnswer) => {
+      const one = waiting.get(number);
+      waiting.delete(number);
+      if (failed === undefined) one?.resolve();
+      else one?.reject(errorOf(failed));
+    });
+    started.once('error', giveUp);
+    started.once('exit', () => giveUp(new Error('the staging thread ended')));
+    return started;
+  };
+  return (_, lease, stretch) =>
+    new Promise((resolve, reject) => {
+      const number = ++last;
+      waiting.set(number, { resolve, reject });
+      thread ??= start();
+      thread.postMessage({ number, lease, stretch } satisfies StageOrder);
+    });
+}
+
+function errorOf(failed: string): Error {
+  if (failed === 'lost') return new JobLost();
+  return failed === 'unavailable' ? new Unavailable() : new Error(failed);
+}
