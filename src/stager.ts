@@ -9,8 +9,9 @@ import { SYSTEM } from './permissions.ts';
 
 /** The thread of a worker that writes checked rows down while the next are checked. */
 const { db, sqlite } = await connect(workerData as DatabaseConfig);
-// rows are only added at the end of one table
-for (const pragma of ['mmap_size = 0', 'cache_size = -8192']) sqlite?.pragma(pragma);
+// rows are only added at the end of one table, and brought home here before anybody else has to
+for (const pragma of ['mmap_size = 0', 'cache_size = -8192', 'wal_autocheckpoint = 4000'])
+  sqlite?.pragma(pragma);
 
 parentPort?.on('message', async ({ number, lease, stretch }: StageOrder) => {
   const answer = (more: Partial<StageAnswer> = {}): void => parentPort?.postMessage({ number, ...more });

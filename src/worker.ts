@@ -24,8 +24,9 @@ process.once('message', (settings: WorkerSettings) => void work(settings));
 
 async function work({ database: config, dataDir, logLevel }: WorkerSettings): Promise<void> {
   const database = await connect(config);
-  // pages that are written are copied anyway, and mapping them first doubles the time of an application
-  database.sqlite?.pragma('mmap_size = 0');
+  // pages that are written are copied anyway, and mapping them first doubles the time of an application;
+  // what a job wrote is brought home after it: neither it nor anybody's next write waits for that
+  for (const pragma of ['mmap_size = 0', 'wal_autocheckpoint = 0']) database.sqlite?.pragma(pragma);
   const log = pino({ level: logLevel });
   const host: JobHost = {
     db: database.db,
@@ -38,12 +39,12 @@ async function work({ database: config, dataDir, logLevel }: WorkerSettings): Pr
   process.once('disconnect', () => void letGo(host).finally(() => process.exit(0)));
   tell({ worker: host.worker });
   setInterval(() => tell({}), ALIVE_MS).unref();
-  await doJobs(host);
+  await doJobs(host, () => database.sqlite?.pragma('wal_checkpoint(PASSIVE)'));
   if (process.connected) process.disconnect();
 }
 
-/** One job after the other; it looks again when it is nudged, and every moment in any case. */
-async function doJobs(host: JobHost): Promise<void> {
+/** One job after the other, then `tidyUp`; it looks again when it is nudged, and every moment in any case. */
+async function doJobs(host: JobHost, tidyUp: () => void): Promise<void> {
   let nudged = false;
   let wake = (): void => {};
   process.on('message', () => {
@@ -52,8 +53,10 @@ async function doJobs(host: JobHost): Promise<void> {
   });
   for (let doneAt = Date.now(); Date.now() - doneAt < IDLE_MS; ) {
     nudged = false;
-    if (await runNextJob(host)) doneAt = Date.now();
-    else if (!nudged)
+    if (await runNextJob(host)) {
+      tidyUp();
+      doneAt = Date.now();
+    } else if (!nudged)
       await new Promise<void>((resolve) => {
         wake = resolve;
         setTimeout(resolve, LOOK_MS);

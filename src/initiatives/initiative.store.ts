@@ -100,7 +100,7 @@ const firstChange = (row: NewInitiative, initiativeId: number): Insertable<Statu
 });
 
 /** Of a new row, what the counters look at. */
-export const countedOf = ({
+const countedOf = ({
   campaign_id,
   phase_id,
   organisation_id,

@@ -6,7 +6,7 @@ import type { StagedRow } from '../rows/check-rows.ts';
 import type { RowCounter } from '../rows/count-rows.ts';
 import type { Stager } from './stage-rows.ts';
 
-const STAGED_AT_ONCE = 2_000;
+const STAGED_AT_ONCE = 1_000;
 
 interface Round {
   readonly batchId: number;
