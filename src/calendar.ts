@@ -12,8 +12,14 @@ const HANOI_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The day in Hà Nội at this instant. */
 export function dayInHanoi(instant: Date): Day {
-  return new Date(instant.getTime() + HANOI_OFFSET_MS).toISOString().slice(0, 10);
+  const days = Math.floor((instant.getTime() + HANOI_OFFSET_MS) / DAY_MS);
+  if (days !== latest.days) latest = { days, day: new Date(days * DAY_MS).toISOString().slice(0, 10) };
+  return latest.day;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Asked several times a request, and nearly always for today. */
+let latest: { readonly days: number; readonly day: Day } = { days: 0, day: '1970-01-01' };
 
 /** The instant at which this day begins in Hà Nội. */
 export function startOfDayInHanoi(day: Day): Date {

@@ -1,4 +1,12 @@
-import type { Compilable, CompiledQuery, Insertable, InsertQueryBuilder, InsertResult } from 'kysely';
+import {
+  type Compilable,
+  type CompiledQuery,
+  type Insertable,
+  type InsertQueryBuilder,
+  type InsertResult,
+  PostgresAdapter,
+  type QueryResult,
+} from 'kysely';
 import type { Db, Tables } from './schema.ts';
 import { connectionOf, knownConnection } from './sqlite-connection.ts';
 
@@ -10,7 +18,16 @@ import { connectionOf, knownConnection } from './sqlite-connection.ts';
 export function prepared<A extends readonly unknown[], R>(
   build: (db: Db, ...slots: A) => Compilable<R>,
 ): (db: Db, ...values: A) => Promise<R[]> {
-  return fillable(build, build.length - 1);
+  const fill = fillable(build, build.length - 1);
+  return async (db, ...values) => (await fill(db, ...values)).rows;
+}
+
+/** As `prepared`, for a query that changes rows: answers how many. */
+export function preparedWrite<A extends readonly unknown[]>(
+  build: (db: Db, ...slots: A) => Compilable,
+): (db: Db, ...values: A) => Promise<number> {
+  const fill = fillable(build, build.length - 1);
+  return async (db, ...values) => Number((await fill(db, ...values)).numAffectedRows ?? 0n);
 }
 
 interface Compiled<R> {
@@ -22,7 +39,7 @@ interface Compiled<R> {
 function fillable<A extends readonly unknown[], R>(
   build: (db: Db, ...slots: A) => Compilable<R>,
   arity: number,
-): (db: Db, ...values: A) => Promise<R[]> {
+): (db: Db, ...values: A) => Promise<QueryResult<R>> {
   // by adapter, which a handle and its transactions share
   const compiled = new WeakMap<object, Compiled<R>>();
   const compile = (db: Db): Compiled<R> => {
@@ -38,8 +55,8 @@ function fillable<A extends readonly unknown[], R>(
       argument < 0 ? query.parameters[index] : values[argument],
     );
     const connection = knownConnection(db) ?? (await connectionOf(db));
-    if (connection) return connection.execute<R>(query.sql, parameters).rows;
-    return (await db.executeQuery<R>({ ...query, parameters })).rows;
+    if (connection) return connection.execute<R>(query.sql, parameters);
+    return db.executeQuery<R>({ ...query, parameters });
   };
 }
 
@@ -48,9 +65,9 @@ type Insert<T extends keyof Tables> = InsertQueryBuilder<Tables, T, InsertResult
 /** As `prepared`, for a row of this table; compiled once for each set of columns that is given. */
 export function preparedInsert<T extends keyof Tables, R = InsertResult>(
   table: T,
-  finish: (insert: Insert<T>) => Compilable<R> = (insert) => insert as unknown as Compilable<R>,
-): (db: Db, row: Insertable<Tables[T]>) => Promise<R[]> {
-  const statements = new Map<string, (db: Db, ...values: unknown[]) => Promise<R[]>>();
+  finish: (insert: Insert<T>, db: Db) => Compilable<R> = (insert) => insert as unknown as Compilable<R>,
+): (db: Db, row: Insertable<Tables[T]>) => Promise<QueryResult<R>> {
+  const statements = new Map<string, (db: Db, ...values: unknown[]) => Promise<QueryResult<R>>>();
   return (db, row) => {
     const values: unknown[] = [];
     let key = '';
@@ -68,13 +85,30 @@ export function preparedInsert<T extends keyof Tables, R = InsertResult>(
   };
 }
 
+/** As `preparedInsert`; answers the row's id, which SQLite tells without `returning` and its price. */
+export function preparedInsertForId<T extends keyof Tables>(
+  table: T,
+): (db: Db, row: Insertable<Tables[T]>) => Promise<number> {
+  const insert = preparedInsert<T, { id: number }>(table, (query, db) =>
+    onPostgres(db)
+      ? (query.returning('id' as never) as unknown as Compilable<{ id: number }>)
+      : (query as unknown as Compilable<{ id: number }>),
+  );
+  return async (db, row) => {
+    const { rows, insertId } = await insert(db, row);
+    return rows[0]?.id ?? Number(insertId);
+  };
+}
+
+const onPostgres = (db: Db): boolean => db.getExecutor().adapter instanceof PostgresAdapter;
+
 const insertOf =
   <T extends keyof Tables, R>(
     table: T,
     columns: readonly string[],
-    finish: (insert: Insert<T>) => Compilable<R>,
+    finish: (insert: Insert<T>, db: Db) => Compilable<R>,
   ) =>
   (db: Db, ...slots: unknown[]): Compilable<R> => {
     const values = Object.fromEntries(columns.map((column, index) => [column, slots[index]]));
-    return finish(db.insertInto(table).values(values as never));
+    return finish(db.insertInto(table).values(values as never), db);
   };

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Insertable, Updateable } from 'kysely';
 import { branchRange, chunksOf } from '../database/portable.ts';
-import { preparedInsert } from '../database/prepared.ts';
+import { preparedInsert, preparedInsertForId } from '../database/prepared.ts';
 import type { Db, InitiativeTable, Row, StatusChangeTable } from '../database/schema.ts';
 import { NotFound } from '../errors.ts';
 import type { NewAuthor } from './author.store.ts';
@@ -80,14 +80,14 @@ export async function insertInitiatives(
   return ids;
 }
 
-const insertInitiative = preparedInsert('initiative', (insert) => insert.returning(['id', 'code']));
+const insertInitiative = preparedInsertForId('initiative');
 const insertAuthor = preparedInsert('author');
 const insertChange = preparedInsert('status_change');
 
 /** One row, as from a form, takes the compiled way; building a query for it costs more than running it. */
 async function insertRows(db: Db, rows: readonly NewInitiative[]): Promise<{ id: number; code: string }[]> {
   const [only] = rows;
-  if (rows.length === 1 && only) return insertInitiative(db, only);
+  if (rows.length === 1 && only) return [{ id: await insertInitiative(db, only), code: only.code }];
   return db.insertInto('initiative').values(rows).returning(['id', 'code']).execute();
 }
 

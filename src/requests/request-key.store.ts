@@ -1,17 +1,16 @@
-import { prepared } from '../database/prepared.ts';
+import { prepared, preparedWrite } from '../database/prepared.ts';
 import type { Db, RequestKeyTable } from '../database/schema.ts';
 
-const claim = prepared((db, account_id: number, key: string, body_hash: string, expires_at: string) =>
+const claim = preparedWrite((db, account_id: number, key: string, body_hash: string, expires_at: string) =>
   db
     .insertInto('request_key')
     .values({ account_id, key, body_hash, expires_at, answer: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('key'),
+    .onConflict((conflict) => conflict.doNothing()),
 );
 
 /** False where the key is taken already. */
 export async function claimKey(db: Db, row: Omit<RequestKeyTable, 'answer'>): Promise<boolean> {
-  return (await claim(db, row.account_id, row.key, row.body_hash, row.expires_at)).length > 0;
+  return (await claim(db, row.account_id, row.key, row.body_hash, row.expires_at)) > 0;
 }
 
 export function findKey(db: Db, accountId: number, key: string) {
