@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import type { Clock } from './context.ts';
 import type { Database } from './database/connect.ts';
 import { fileStore } from './files/file-store.ts';
+import { serverOf } from './http/server.ts';
 import { WorkerKeeper } from './jobs/keep-worker.ts';
 import { SYSTEM } from './permissions.ts';
 
@@ -45,7 +46,7 @@ export async function serve(options: {
   const jobs = keeper(options);
   const files = fileStore(config.dataDir);
   const app = createApp({ ...options, log, files, jobs, secret: sessionSecret(config) });
-  const server = app.listen(config.port, config.host);
+  const server = serverOf(app).listen(config.port, config.host);
   server.headersTimeout = 20_000;
   server.requestTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
