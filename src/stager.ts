@@ -8,12 +8,14 @@ import { JobLost } from './jobs/lease.ts';
 import { SYSTEM } from './permissions.ts';
 
 /** The thread of a worker that writes checked rows down while the next are checked. */
-const { db, sqlite } = await connect(workerData as DatabaseConfig);
+const { db, sqlite, close } = await connect(workerData as DatabaseConfig);
 // rows are only added at the end of one table, and brought home here before anybody else has to
 for (const pragma of ['mmap_size = 0', 'cache_size = -8192', 'wal_autocheckpoint = 4000'])
   sqlite?.pragma(pragma);
 
-parentPort?.on('message', async ({ number, lease, stretch }: StageOrder) => {
+parentPort?.on('message', async (order: StageOrder | null) => {
+  if (!order) return end();
+  const { number, lease, stretch } = order;
   const answer = (more: Partial<StageAnswer> = {}): void => parentPort?.postMessage({ number, ...more });
   try {
     await stageRows({ db, actor: SYSTEM, now: new Date() }, lease, stretch);
@@ -22,6 +24,11 @@ parentPort?.on('message', async ({ number, lease, stretch }: StageOrder) => {
     answer({ failed: failureOf(error) });
   }
 });
+
+async function end(): Promise<void> {
+  await close();
+  parentPort?.close();
+}
 
 function failureOf(error: unknown): string {
   if (error instanceof JobLost) return 'lost';

@@ -32,7 +32,10 @@ async function work({ database: config, dataDir, logLevel }: WorkerSettings): Pr
     db: database.db,
     clock: await clockOf(database.db),
     worker: randomUUID(),
-    handlers: importJobs(fileStore(dataDir), stageAside(new URL('./stager.js', import.meta.url), config)),
+    handlers: importJobs(
+      fileStore(dataDir),
+      stageAside(new URL('./stager.js', import.meta.url), config).stage,
+    ),
     actorOf: loadActor,
     log: (error, job) => log.error({ err: error, job: job.id, kind: job.kind }, 'job failed'),
   };

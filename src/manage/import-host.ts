@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { loadActor } from '../accounts/load-actor.ts';
 import type { Context } from '../context.ts';
+import type { Database } from '../database/connect.ts';
 import { type FileStore, fileStore } from '../files/file-store.ts';
+import { type StagingThread, stageAside } from '../imports/check/stage-aside.ts';
+import type { Stager } from '../imports/check/stage-rows.ts';
 import { importJobs } from '../imports/import-jobs.ts';
 import type { JobHost } from '../jobs/run-jobs.ts';
 import { actingAs } from './acting-as.ts';
-import type { Opened } from './open.ts';
+import { given, type Typed } from './command.ts';
+import { type Opened, withDatabase } from './open.ts';
 
 /** Where imports are worked on from the command line: as whom, with which files, by whom the jobs are done. */
 export interface Desk {
@@ -14,20 +19,43 @@ export interface Desk {
   readonly files: FileStore;
 }
 
-/** `email`: as whom; '' as the system. */
-export async function importDesk(opened: Opened, email: string): Promise<Desk> {
-  const { config, database, clock } = opened;
+/** Opens the database and works there as whom `--as` says, else as the system. */
+export function atDesk<T>(typed: Typed, work: (desk: Desk) => Promise<T>): Promise<T> {
+  return withDatabase(typed, async (opened) => {
+    const thread = stagingThread(opened.database);
+    try {
+      return await work(await deskOf(opened, given(typed, 'as'), thread?.stage));
+    } finally {
+      await thread?.stop();
+    }
+  });
+}
+
+async function deskOf(
+  { config, database, clock, context }: Opened,
+  email: string,
+  stager: Stager | undefined,
+): Promise<Desk> {
   const files = fileStore(config.dataDir);
   const host = {
     db: database.db,
     clock,
     worker: randomUUID(),
-    handlers: importJobs(files),
+    handlers: importJobs(files, stager),
     actorOf: loadActor,
     // whoever types the command sees the defect itself
     log: (error: unknown) => {
       throw error;
     },
   };
-  return { context: await actingAs(opened.context, email), host, files };
+  return { context: await actingAs(context, email), host, files };
+}
+
+/** It stands beside the bundle; run from the sources, rows are written down in place. */
+function stagingThread({ config, sqlite }: Database): StagingThread | undefined {
+  const script = new URL('./stager.js', import.meta.url);
+  if (!existsSync(script)) return undefined;
+  // as in the worker: pages that are written are copied anyway, and brought home when the database is closed
+  for (const pragma of ['mmap_size = 0', 'wal_autocheckpoint = 0']) sqlite?.pragma(pragma);
+  return stageAside(script, config);
 }

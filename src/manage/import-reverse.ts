@@ -2,15 +2,13 @@ import { importOutcome } from '../imports/import-result.ts';
 import { startReversal } from '../imports/start-application.ts';
 import { doHere } from '../jobs/do-jobs-here.ts';
 import { t } from '../text/text.ts';
-import { done, given, type Outcome, type Typed } from './command.ts';
-import { importDesk } from './import-host.ts';
+import { done, type Outcome, type Typed } from './command.ts';
+import { atDesk } from './import-host.ts';
 import { batchIn } from './import-options.ts';
-import { withDatabase } from './open.ts';
 
 export function run(typed: Typed): Promise<Outcome> {
   const batch = batchIn(typed.positionals[0]);
-  return withDatabase(typed, async (opened) => {
-    const { context, host } = await importDesk(opened, given(typed, 'as'));
+  return atDesk(typed, async ({ context, host }) => {
     const job = await startReversal(context, batch);
     if (job !== null) await doHere(host, job);
     // a second time takes nothing back

@@ -3,19 +3,17 @@ import { decideImport } from '../imports/decide-import.ts';
 import { merged } from '../imports/decisions.ts';
 import { openImport } from '../imports/open-import.ts';
 import { doHere } from '../jobs/do-jobs-here.ts';
-import { given, type Outcome, type Typed } from './command.ts';
-import { type Desk, importDesk } from './import-host.ts';
+import type { Outcome, Typed } from './command.ts';
+import { atDesk, type Desk } from './import-host.ts';
 import { refuseUnknownUnits, settleNames } from './import-names.ts';
 import { type ImportOptions, readImportOptions } from './import-options.ts';
 import { applyAndTell } from './import-outcome.ts';
 import { readOnly } from './import-sheet.ts';
-import { withDatabase } from './open.ts';
 
 /** The same path as the import pages: check everything, then, if asked for, let the good rows in. */
 export function run(typed: Typed): Promise<Outcome> {
   const options = readImportOptions(typed);
-  return withDatabase(typed, async (opened) => {
-    const desk = await importDesk(opened, given(typed, 'as'));
+  return atDesk(typed, async (desk) => {
     await refuseUnknownUnits(desk.context, options.names);
     const batch = await (options.goOn === null ? open(desk, options) : goOn(desk, options.goOn, options));
     await readOnly(desk, batch, options.sheet);

@@ -21,8 +21,14 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+export interface StagingThread {
+  readonly stage: Stager;
+  /** Whoever closes the database after it is the last to do so, and brings everything home. */
+  stop(): Promise<void>;
+}
+
 /** As `stageRows`, in a thread with a connection of its own: the next rows are checked meanwhile. */
-export function stageAside(script: URL, config: DatabaseConfig): Stager {
+export function stageAside(script: URL, config: DatabaseConfig): StagingThread {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | null = null;
   let last = 0;
@@ -33,10 +39,10 @@ export function stageAside(script: URL, config: DatabaseConfig): Stager {
   };
   const start = (): Worker => {
     const started = new Worker(script, { workerData: config });
-    started.unref();
     started.on('message', ({ number, failed }: StageAnswer) => {
       const one = waiting.get(number);
       waiting.delete(number);
+      if (waiting.size === 0) started.unref();
       if (failed === undefined) one?.resolve();
       else one?.reject(errorOf(failed));
     });
@@ -44,13 +50,23 @@ export function stageAside(script: URL, config: DatabaseConfig): Stager {
     started.once('exit', () => giveUp(new Error('the staging thread ended')));
     return started;
   };
-  return (_, lease, stretch) =>
+  const stage: Stager = (_, lease, stretch) =>
     new Promise((resolve, reject) => {
       const number = ++last;
       waiting.set(number, { resolve, reject });
       thread ??= start();
+      thread.ref(); // the process must not end before it has answered
       thread.postMessage({ number, lease, stretch } satisfies StageOrder);
     });
+  const stop = async (): Promise<void> => {
+    const going = thread;
+    if (!going) return;
+    const ended = new Promise((resolve) => going.once('exit', resolve));
+    going.ref();
+    going.postMessage(null);
+    await ended;
+  };
+  return { stage, stop };
 }
 
 function errorOf(failed: string): Error {

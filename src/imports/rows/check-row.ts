@@ -7,6 +7,7 @@ import {
   initiativeInput,
 } from '../../initiatives/initiative.input.ts';
 import { newCode } from '../../initiatives/initiative.ts';
+import { isSoundInput } from '../../initiatives/sound-input.ts';
 import { authorsOf, columnsOf } from '../../initiatives/submit-initiative.ts';
 import type { Finding } from '../import.ts';
 import { FIELDS, type Field } from '../table/fields.ts';
@@ -27,7 +28,9 @@ export interface RowChecked {
 
 /** The same rules as the form's: first what each field may hold, then what they mean together. */
 export function checkRow(header: Header, { candidate, findings }: RowRead, facts: Facts): RowChecked {
-  const shape = initiativeInput.safeParse(candidate);
+  const shape = isSoundInput(candidate)
+    ? ({ success: true, data: candidate } as const)
+    : initiativeInput.safeParse(candidate);
   // what is readable of a broken row is held against the rules too: all that is wrong with it is said at once
   const { checked, problems: against } = checkAgainst(
     facts,
