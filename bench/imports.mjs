@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { bigWorkbook } from './lib/big-workbook.mjs';
@@ -13,20 +14,25 @@ const ROWS = 50_000;
 /** In the demo's phase 1, before its clock. */
 const PERIOD = { from: '2022-01-02', to: '2022-05-10' };
 
-/** Whole imports through the pages, their worker and all, against the sqlite3 shell; and everybody else meanwhile. */
+/**
+ * Whole imports against the sqlite3 shell: by the command line, which is a command as the shell is, and
+ * through the pages with worker, upload and answers; and everybody else meanwhile.
+ */
 export async function benchImports(small, { rounds }) {
   process.stdout.write('\nimports of 50.000 rows × 14 columns\n');
   const units = unitsOf(small.file);
-  const times = { limit: [], inline: [], shared: [] };
+  const times = { limit: [], inline: [], shared: [], pages: [] };
   const five = [];
   for (let round = 0; round < rounds; round++) {
     const seed = 100 + round * 10;
     times.limit.push(limit(small, { rows: ROWS, seed, units, ...PERIOD }));
     for (const kind of ['inline', 'shared'])
-      times[kind].push((await fresh(small, (side) => side.importOf(kind, ROWS, seed, units))).seconds);
+      times[kind].push(await command(small, { rows: ROWS, kind, seed, units, ...PERIOD }));
+    times.pages.push((await fresh(small, (side) => side.importOf('inline', ROWS, seed, units))).seconds);
   }
   report('import: inline strings, against the sqlite3 shell', ratios(times.inline, times.limit), { most: 4 });
   report('import: shared strings, against the sqlite3 shell', ratios(times.shared, times.limit), { most: 8 });
+  report('import: the first through the pages, from the upload on', ratios(times.pages, times.limit), {});
   for (let round = 0; round < Math.min(rounds, 2); round++)
     five.push(await fresh(small, (side) => inChunks(side, units, 500 + round * 10)));
   report('import: 250.000 rows in five files against 50.000', five, { most: 5.5 });
@@ -48,6 +54,23 @@ function unitsOf(file) {
 function limit(data, options) {
   const { DATA_DIR: folder, file } = copyOf(data);
   const seconds = cliImport(file, csvOf(folder, file, options));
+  rmSync(folder, { recursive: true, force: true });
+  return seconds;
+}
+
+/** Seconds of `manage import`, from the command to its end. */
+async function command(data, options) {
+  const { DATA_DIR: folder } = copyOf(data);
+  const file = join(folder, 'mot-tep.xlsx');
+  writeFileSync(file, await bigWorkbook(options));
+  const env = { ...process.env, DATA_DIR: folder };
+  const words = ['--demo', 'import', file, '--campaign', SLUG, '--apply', 'all-or-nothing', '--json'];
+  const started = performance.now();
+  const told = execFileSync(process.execPath, ['dist/manage.js', ...words], { env, maxBuffer: 1e8 });
+  const seconds = (performance.now() - started) / 1000;
+  const { applied } = JSON.parse(told);
+  if (applied !== options.rows) throw new Error(`${applied} of ${options.rows} rows went in`);
+  recount(folder);
   rmSync(folder, { recursive: true, force: true });
   return seconds;
 }

@@ -26,7 +26,8 @@ async function work({ database: config, dataDir, logLevel }: WorkerSettings): Pr
   const database = await connect(config);
   // pages that are written are copied anyway, and mapping them first doubles the time of an application;
   // what a job wrote is brought home after it: neither it nor anybody's next write waits for that
-  for (const pragma of ['mmap_size = 0', 'wal_autocheckpoint = 0']) database.sqlite?.pragma(pragma);
+  for (const pragma of ['mmap_size = 0', 'cache_size = -40960', 'wal_autocheckpoint = 0'])
+    database.sqlite?.pragma(pragma);
   const log = pino({ level: logLevel });
   const host: JobHost = {
     db: database.db,

@@ -14,6 +14,7 @@ import * as m0012 from './0012-extend-attachments.ts';
 import * as m0013 from './0013-lighten-the-log.ts';
 import * as m0014 from './0014-fingerprints-by-title.ts';
 import * as m0015 from './0015-stage-items.ts';
+import * as m0016 from './0016-index-batches.ts';
 
 /** Every migration in order; a released one never changes again. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-lighten-the-log': m0013,
   '0014-fingerprints-by-title': m0014,
   '0015-stage-items': m0015,
+  '0016-index-batches': m0016,
 };

@@ -61,7 +61,11 @@ const REQUIRED = ['title', 'organisation', 'category', 'submittedOn', 'authors']
 type Candidate = Readonly<Record<string, unknown>>;
 
 function holds(candidate: Candidate, sound: ReadonlyMap<string, Sound>): boolean {
-  for (const name in candidate) if (!sound.get(name)?.(candidate[name])) return false;
+  for (const name in candidate) {
+    const isSound = sound.get(name);
+    const value = candidate[name];
+    if (!isSound || (value !== undefined && !isSound(value))) return false;
+  }
   return true;
 }
 

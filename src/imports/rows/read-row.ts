@@ -51,7 +51,7 @@ export function rowReader(table: TableRules, rules: ReadingRules): (row: TableRo
       recognitionOn: day(reading, 'recognitionOn', days) ?? on,
       confidential: isConfidential(reading.text('confidential')) || undefined,
     };
-    return { candidate: defined(candidate), findings: reading.findings };
+    return { candidate, findings: reading.findings };
   };
 }
 
@@ -130,10 +130,4 @@ function recognition(reading: Reading): { code: string | undefined; on: string |
   const both = text === undefined ? null : NUMBER_AND_DAY.exec(text.slice(0, 300));
   const on = both ? readDay({ kind: 'text', text: both[2] ?? '' }).value : undefined;
   return on === undefined ? { code: text, on } : { code: both?.[1]?.trim() || undefined, on };
-}
-
-function defined(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept: Record<string, unknown> = {};
-  for (const name in record) if (record[name] !== undefined) kept[name] = record[name];
-  return kept;
 }

@@ -54,13 +54,10 @@ export function unitOfRow(row: TableRow, rules: UnitRules): UnitFound {
   const { cells } = row;
   const code = cells.organisationCode?.text.trim() ?? '';
   const name = cells.organisation?.text.trim() ?? '';
-  const above = unitAbove(row, rules);
   const written = [code, name].filter(Boolean);
-  return (
-    (written.length > 0 ? resolved(written, rules) : null) ??
-    (above ? resolved([above], rules) : null) ??
-    byFile(rules)
-  );
+  if (written.length > 0) return resolved(written, rules);
+  const above = unitAbove(row, rules);
+  return above ? resolved([above], rules) : byFile(rules);
 }
 
 function resolved(texts: readonly string[], rules: UnitRules): UnitFound {
