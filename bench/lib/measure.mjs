@@ -92,13 +92,14 @@ const rows = [];
 /** Prints one figure beside its goal; `least` or `most` say which side is right. */
 export function report(name, ratios, { least, most, unit = '×', note = '' }) {
   const middle = median(ratios);
-  const met = least !== undefined ? middle >= least : middle <= most;
-  const goal = least !== undefined ? `≥ ${least}${unit}` : `≤ ${most}${unit}`;
+  const hasGoal = least !== undefined || most !== undefined;
+  const met = least !== undefined ? middle >= least : hasGoal ? middle <= most : null;
+  const goal = least !== undefined ? `≥ ${least}${unit}` : hasGoal ? `≤ ${most}${unit}` : 'none';
   const show = (value) => value.toFixed(value >= 100 ? 0 : 2);
   const line = { name, median: middle, min: Math.min(...ratios), max: Math.max(...ratios), goal, met, note };
   rows.push(line);
   process.stdout.write(
-    `${met ? 'met   ' : 'MISSED'}  ${name}: median ${show(middle)}${unit} (min ${show(line.min)}, max ${show(line.max)}), goal ${goal}${note ? `  [${note}]` : ''}\n`,
+    `${met === null ? '      ' : met ? 'met   ' : 'MISSED'}  ${name}: median ${show(middle)}${unit} (min ${show(line.min)}, max ${show(line.max)}), goal ${goal}${note ? `  [${note}]` : ''}\n`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, webcrypto } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NotFound } from '../errors.ts';
@@ -21,7 +21,7 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 
 /** The same in a thread of its own, for files of requests: everybody else's go on meanwhile. */
 export const sha256Aside = async (bytes: Uint8Array): Promise<string> =>
-  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
+  Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
 
 const NAME = /^[0-9a-f]{32}$/;
 

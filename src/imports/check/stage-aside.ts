@@ -50,6 +50,9 @@ export function stageAside(script: URL, config: DatabaseConfig): StagingThread {
     started.once('exit', () => giveUp(new Error('the staging thread ended')));
     return started;
   };
+  // it gets ready while the file is read
+  thread = start();
+  thread.unref();
   const stage: Stager = (_, lease, stretch) =>
     new Promise((resolve, reject) => {
       const number = ++last;

@@ -17,7 +17,7 @@ export class Reading {
     this.row = row;
     this.#header = header;
     if (row.hidden) this.tell('', { code: 'row_hidden' }, 'warning');
-    for (const field in row.cells) this.#refuseError(field as Field);
+    if (row.hasErrors) for (const field in row.cells) this.#refuseError(field as Field);
   }
 
   /** What a formula says that came to nothing (#REF!) is no content. */

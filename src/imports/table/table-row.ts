@@ -16,12 +16,15 @@ export function rowMaker({ columns }: Header): (places: RowPlaces) => TableRow {
   const named = columns.flatMap(({ field, index }) => (field ? [{ field, index }] : []));
   return ({ row: { number, hidden }, cells, origin, groups }) => {
     const own: Partial<Record<Field, Cell>> = {};
+    let hasErrors = false;
     for (const { field, index } of named) {
       const cell = cells[index];
-      if (cell && cell.text.trim() !== '') own[field] = cell;
+      if (!cell || cell.text.trim() === '') continue;
+      own[field] = cell;
+      hasErrors ||= cell.kind === 'error';
     }
     const { unit: group, names } = groups;
-    return { number, hidden, cells: own, group, groups: names, joined: NONE, all: cells, origin };
+    return { number, hidden, cells: own, hasErrors, group, groups: names, joined: NONE, all: cells, origin };
   };
 }
 

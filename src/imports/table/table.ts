@@ -16,6 +16,8 @@ export interface TableRow {
   readonly hidden: boolean;
   /** By field; merged cells are filled down. */
   readonly cells: Readonly<Partial<Record<Field, Cell>>>;
+  /** Whether one of them is what a formula came to that came to nothing. */
+  readonly hasErrors: boolean;
   /** The unit's name in the group row above, as “Công ty …” after “I”; without one the innermost group's; or ''. */
   readonly group: string;
   /** All groups above, the outer ones first. */
