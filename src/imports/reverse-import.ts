@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
 import { NotAllowed } from '../errors.ts';
-import { withdrawUntouched } from '../initiatives/imported.store.ts';
+import { withdrawUntouched } from '../initiatives/withdraw-imported.store.ts';
 import type { JobHandler, JobRun } from '../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
 import { t } from '../text/text.ts';

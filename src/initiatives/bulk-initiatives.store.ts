@@ -50,7 +50,8 @@ export async function loadInitiatives(db: Db, items: Iterable<WholeInitiative>):
   let id = first;
   for (const item of items) {
     const { duplicateOf } = item;
-    await rows.add({ ...item.row, id, duplicate_of_id: duplicateOf === null ? null : first + duplicateOf });
+    const duplicate_of_id = duplicateOf === null ? null : first + duplicateOf;
+    await rows.add({ other_effects: '', ...item.row, id, duplicate_of_id });
     waiting.push({ id, item });
     if (waiting.length === rows.rowsEach) await sendParts();
     id += 1;
