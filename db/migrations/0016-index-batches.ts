@@ -12,9 +12,8 @@ export async function up(db: Schema): Promise<void> {
     .columns(['batch_id', 'id'])
     .where(sql.ref('findings'), '<>', sql.lit('[]'))
     .execute();
-  await db.schema.dropIndex('initiative_of_batch').execute();
   await db.schema
-    .createIndex('initiative_of_batch')
+    .createIndex('initiative_states_of_batch')
     .on('initiative')
     .columns(['import_batch_id', 'phase_id', 'status', 'version'])
     .where(sql.ref('import_batch_id'), 'is not', null)

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { countAll } from '../../database/portable.ts';
 import type { Db, Status } from '../../database/schema.ts';
 
@@ -20,7 +19,7 @@ export interface BatchItem {
 }
 
 /** The items that the batch made, in its order; `touched`: only those that a reversal would keep or has kept. */
-export async function listItems(
+export function listItems(
   db: Db,
   batchId: number,
   { touched, limit }: { touched: boolean; limit: number },
@@ -30,24 +29,9 @@ export async function listItems(
     .innerJoin('organisation', 'organisation.id', 'initiative.organisation_id')
     .select(['initiative.code', 'title', 'status', 'initiative.version', 'phase_id', 'submitted_on'])
     .select('organisation.name as organisationName')
-    .orderBy('initiative.id')
-    .limit(limit);
-  if (touched) query = query.where('import_batch_id', '=', batchId).where('status', '<>', 'withdrawn');
-  // they were inserted one after the other: from the first on, hardly another stands between them
-  else
-    query = query
-      .where(sql`+import_batch_id`, '=', batchId)
-      .where('initiative.id', '>=', await firstItem(db, batchId));
-  return query.execute();
-}
-
-async function firstItem(db: Db, batchId: number): Promise<number> {
-  const { first } = await db
-    .selectFrom('initiative')
-    .select((eb) => eb.fn.min('id').as('first'))
-    .where('import_batch_id', '=', batchId)
-    .executeTakeFirstOrThrow();
-  return first ?? 0;
+    .where('import_batch_id', '=', batchId);
+  if (touched) query = query.where('status', '<>', 'withdrawn');
+  return query.orderBy('initiative.id').limit(limit).execute();
 }
 
 export async function countItems(db: Db, batchId: number): Promise<number> {
