@@ -18,8 +18,10 @@ export default class ClosingLine implements Reporter {
     }
     counts.failed += errors.length;
     // after the other reporters have said their part
-    process.on('exit', () =>
-      process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`),
-    );
+    process.on('exit', () => {
+      process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+      // whatever a hook of some library said at the end: a run with a failed test has failed
+      if (counts.failed > 0) process.exitCode = 1;
+    });
   }
 }
