@@ -47,7 +47,10 @@ export function stageAside(script: URL, config: DatabaseConfig): StagingThread {
       else one?.reject(errorOf(failed));
     });
     started.once('error', giveUp);
-    started.once('exit', () => giveUp(new Error('the staging thread ended')));
+    // after an error another may be at work already
+    started.once('exit', () => {
+      if (thread === started) giveUp(new Error('the staging thread ended'));
+    });
     return started;
   };
   // it gets ready while the file is read
