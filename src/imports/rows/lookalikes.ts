@@ -25,9 +25,7 @@ export interface Lookalike {
   readonly differs: Differs;
 }
 
-interface Known {
-  readonly day: string;
-  readonly author: string;
+interface Known extends Pick<Looks, 'author' | 'day' | 'benefitVnd' | 'categoryId'> {
   readonly place: Place;
   /** Which of all it was. */
   readonly order: number;
@@ -43,34 +41,30 @@ const SHORTEST_TITLE = 12;
  * in titles must agree: “máy số 12” is not “máy số 13”.
  */
 export class Lookalikes {
-  readonly #byAuthor = new Firsts((known) => known.day);
-  readonly #bySum = new Firsts((known) => known.author);
+  // most titles come once: a group for each would cost more than all the comparing
+  readonly #sameTitled = new Map<string, Known | SameTitled>();
   readonly #near = new NearTitles<Place>();
   #count = 0;
 
   /** What it probably repeats of all that came before; remembered itself from now on. */
-  meet(looks: Looks, place: Place): Lookalike | null {
-    const { print, organisationId, title, author, day } = looks;
-    const authorKey = `${print}${author}`;
-    const sumKey = `${print}${day}${looks.benefitVnd} ${looks.categoryId}`;
+  meet({ print, organisationId, title, author, day, benefitVnd, categoryId }: Looks, place: Place): Lookalike | null {
+    const one = { author, day, benefitVnd, categoryId, place, order: this.#count++ };
     const dayKey = `${organisationId} ${day}${author}`;
-    const like =
-      title.length < SHORTEST_TITLE
-        ? null
-        : (this.#same(authorKey, sumKey, looks) ?? this.#nearly(dayKey, title));
-    const known = { day, author, place, order: this.#count++ };
-    this.#byAuthor.add(authorKey, known);
-    this.#bySum.add(sumKey, known);
+    const isTelling = title.length >= SHORTEST_TITLE;
+    const like = this.#same(print, one) ?? (isTelling ? this.#nearly(dayKey, title) : null);
     this.#near.add(dayKey, title, place);
-    return like;
+    return isTelling ? like : null;
   }
 
-  #same(authorKey: string, sumKey: string, { day, author }: Looks): Lookalike | null {
-    const otherDay = this.#byAuthor.other(authorKey, day);
-    const otherAuthor = this.#bySum.other(sumKey, author);
-    if (otherDay && (!otherAuthor || otherDay.order < otherAuthor.order))
-      return { place: otherDay.place, differs: 'day' };
-    return otherAuthor ? { place: otherAuthor.place, differs: 'author' } : null;
+  #same(print: string, one: Known): Lookalike | null {
+    const known = this.#sameTitled.get(print);
+    if (!known) {
+      this.#sameTitled.set(print, one);
+      return null;
+    }
+    const group = known instanceof SameTitled ? known : new SameTitled(known);
+    if (group !== known) this.#sameTitled.set(print, group);
+    return group.meet(one);
   }
 
   #nearly(dayKey: string, title: string): Lookalike | null {
@@ -78,6 +72,37 @@ export class Lookalikes {
     return place ? { place, differs: 'title' } : null;
   }
 }
+
+/** Items of one unit and title. */
+class SameTitled {
+  readonly #byAuthor = new Firsts(({ day }) => day);
+  readonly #bySum = new Firsts(({ author }) => author);
+
+  constructor(first: Known) {
+    this.#add(first);
+  }
+
+  meet(one: Known): Lookalike | null {
+    const like = this.#like(one);
+    this.#add(one);
+    return like;
+  }
+
+  #add(one: Known): void {
+    this.#byAuthor.add(one.author, one);
+    this.#bySum.add(sumKey(one), one);
+  }
+
+  #like(one: Known): Lookalike | null {
+    const otherDay = this.#byAuthor.other(one.author, one.day);
+    const otherAuthor = this.#bySum.other(sumKey(one), one.author);
+    if (otherDay && (!otherAuthor || otherDay.order < otherAuthor.order))
+      return { place: otherDay.place, differs: 'day' };
+    return otherAuthor ? { place: otherAuthor.place, differs: 'author' } : null;
+  }
+}
+
+const sumKey = ({ day, benefitVnd, categoryId }: Known): string => `${day} ${benefitVnd} ${categoryId}`;
 
 /** The first of each key, and the first that differs from that one: enough to know whether any differs. */
 class Firsts {

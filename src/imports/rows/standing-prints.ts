@@ -15,6 +15,15 @@ interface Print {
   readonly fingerprint: string;
 }
 
+interface UnitPrints {
+  /** Whether all items of the unit are here, or only some. */
+  readonly isComplete: boolean;
+  readonly byTitle: ReadonlyMap<string, readonly Print[]>;
+  readonly byAuthorDay: ReadonlyMap<string, readonly Print[]>;
+}
+
+const NOT_LOADED: UnitPrints = { isComplete: false, byTitle: new Map(), byAuthorDay: new Map() };
+
 /** What of the campaign these rows could repeat. */
 export interface Standing {
   /** Items of the same unit and title, or of the same unit, author and day. */
@@ -29,10 +38,7 @@ export interface Standing {
  */
 export class StandingPrints {
   readonly #campaignId: number;
-  readonly #byTitle = new Map<string, Print[]>();
-  readonly #byAuthorDay = new Map<string, Print[]>();
-  /** Whether all items of the unit are here, or only some. */
-  readonly #units = new Map<number, boolean>();
+  readonly #units = new Map<number, UnitPrints>();
   #count = 0;
 
   constructor(campaignId: number) {
@@ -44,13 +50,14 @@ export class StandingPrints {
     const there = new Set<string>();
     const unsure = new Set<string>();
     for (const { organisation_id, fingerprint } of items) {
-      const isComplete = this.#units.get(organisation_id) ?? (await this.#lookUp(db, organisation_id));
-      if (!isComplete) unsure.add(titlePart(fingerprint));
-      for (const print of this.#byTitle.get(titlePart(fingerprint)) ?? []) {
+      const unit = this.#units.get(organisation_id) ?? (await this.#lookUp(db, organisation_id));
+      const title = titlePart(fingerprint);
+      if (!unit.isComplete) unsure.add(title);
+      for (const print of unit.byTitle.get(title) ?? []) {
         like.add(print.id);
         there.add(print.fingerprint);
       }
-      for (const { id } of this.#byAuthorDay.get(authorDay(organisation_id, fingerprint)) ?? []) like.add(id);
+      for (const { id } of unit.byAuthorDay.get(authorDay(fingerprint)) ?? []) like.add(id);
     }
     const found = await listSameTitled(db, this.#campaignId, [...unsure]);
     for (const { id } of found.slice(0, MOST_SAME_TITLED)) like.add(id);
@@ -58,22 +65,24 @@ export class StandingPrints {
     return { like, there };
   }
 
-  async #lookUp(db: Db, unit: number): Promise<boolean> {
-    if (this.#count >= NEWEST_IN_ALL) return false;
+  async #lookUp(db: Db, unit: number): Promise<UnitPrints> {
+    if (this.#count >= NEWEST_IN_ALL) return NOT_LOADED;
     const prints = await listNewestPrints(db, this.#campaignId, unit, NEWEST_OF_UNIT);
+    const byTitle = new Map<string, Print[]>();
+    const byAuthorDay = new Map<string, Print[]>();
     for (const print of prints) {
-      push(this.#byTitle, titlePart(print.fingerprint), print);
-      push(this.#byAuthorDay, authorDay(unit, print.fingerprint), print);
+      push(byTitle, titlePart(print.fingerprint), print);
+      push(byAuthorDay, authorDay(print.fingerprint), print);
     }
     this.#count += prints.length;
-    const isComplete = prints.length < NEWEST_OF_UNIT;
-    this.#units.set(unit, isComplete);
-    return isComplete;
+    const loaded = { isComplete: prints.length < NEWEST_OF_UNIT, byTitle, byAuthorDay };
+    this.#units.set(unit, loaded);
+    return loaded;
   }
 }
 
 const titlePart = (fingerprint: string): string => fingerprint.slice(0, TITLE_PRINT);
-const authorDay = (unit: number, fingerprint: string): string => `${unit} ${fingerprint.slice(TITLE_PRINT)}`;
+const authorDay = (fingerprint: string): string => fingerprint.slice(TITLE_PRINT);
 
 function push(prints: Map<string, Print[]>, key: string, print: Print): void {
   const known = prints.get(key);
