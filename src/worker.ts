@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { loadActor } from './accounts/load-actor.ts';
 import { connect } from './database/connect.ts';
+import { forLongWork } from './database/long-work.ts';
 import { clockOf } from './demo-mark.ts';
 import { fileStore } from './files/file-store.ts';
 import { stageAside } from './imports/check/stage-aside.ts';
@@ -24,10 +25,6 @@ process.once('message', (settings: WorkerSettings) => void work(settings));
 
 async function work({ database: config, dataDir, logLevel }: WorkerSettings): Promise<void> {
   const database = await connect(config);
-  // pages that are written are copied anyway, and mapping them first doubles the time of an application;
-  // what a job wrote is brought home after it: neither it nor anybody's next write waits for that
-  for (const pragma of ['mmap_size = 0', 'cache_size = -40960', 'wal_autocheckpoint = 0'])
-    database.sqlite?.pragma(pragma);
   const log = pino({ level: logLevel });
   const host: JobHost = {
     db: database.db,
@@ -38,17 +35,18 @@ async function work({ database: config, dataDir, logLevel }: WorkerSettings): Pr
       stageAside(new URL('./stager.js', import.meta.url), config).stage,
     ),
     actorOf: loadActor,
+    tidyUp: forLongWork(database.sqlite, 'cache_size = -40960'),
     log: (error, job) => log.error({ err: error, job: job.id, kind: job.kind }, 'job failed'),
   };
   process.once('disconnect', () => void letGo(host).finally(() => process.exit(0)));
   tell({ worker: host.worker });
   setInterval(() => tell({}), ALIVE_MS).unref();
-  await doJobs(host, () => database.sqlite?.pragma('wal_checkpoint(PASSIVE)'));
+  await doJobs(host);
   if (process.connected) process.disconnect();
 }
 
-/** One job after the other, then `tidyUp`; it looks again when it is nudged, and every moment in any case. */
-async function doJobs(host: JobHost, tidyUp: () => void): Promise<void> {
+/** One job after the other; it looks again when it is nudged, and every moment in any case. */
+async function doJobs(host: JobHost): Promise<void> {
   let nudged = false;
   let wake = (): void => {};
   process.on('message', () => {
@@ -58,7 +56,7 @@ async function doJobs(host: JobHost, tidyUp: () => void): Promise<void> {
   for (let doneAt = Date.now(); Date.now() - doneAt < IDLE_MS; ) {
     nudged = false;
     if (await runNextJob(host)) {
-      tidyUp();
+      host.tidyUp?.();
       doneAt = Date.now();
     } else if (!nudged)
       await new Promise<void>((resolve) => {

@@ -5,7 +5,7 @@ import { touchCampaign } from '../campaigns/touch-campaign.ts';
 import type { Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
-import { NotAllowed } from '../errors.ts';
+import { Conflict, NotAllowed } from '../errors.ts';
 import { withdrawUntouched } from '../initiatives/withdraw-imported.store.ts';
 import type { JobHandler, JobRun } from '../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../permissions.ts';
@@ -31,6 +31,7 @@ async function reverse(context: Context, run: JobRun): Promise<void> {
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   const batch = await getBatch(context.db, fence, run.job.subject_id);
+  if (batch.status === 'checking') throw new Conflict('import_rechecked');
   // a job that was begun again after a crash finds its work done
   if (!isReversible(batch)) return;
   await run.report({ stage: 'reversing' });

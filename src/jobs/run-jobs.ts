@@ -2,14 +2,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clock, Context } from '../context.ts';
 import { atomically, type Inside } from '../database/atomically.ts';
 import type { Db } from '../database/schema.ts';
-import { Invalid, isRefusal } from '../errors.ts';
+import { Invalid, isRefusal, Unavailable } from '../errors.ts';
 import { type AnyActor, SYSTEM } from '../permissions.ts';
-import { claimJob, endJob, holdJob } from './job.store.ts';
+import { claimJob, endJob, releaseJobsOf } from './job.store.ts';
 import type { Failure, Job, JobHandlers, JobRun, Progress } from './job.ts';
-import { holdLease, JobLost, type Lease } from './lease.ts';
+import { holdLease, JobLost, type Lease, leaseEnd, machineTime } from './lease.ts';
 
-/** How long a job stays with whoever took it, after the last sign of life. */
-const LEASE_MS = 15_000;
 const BEAT_MS = 4_000;
 /** A job that was begun so often and never ended brings its worker down: it is given up. */
 const ATTEMPTS = 3;
@@ -27,25 +25,50 @@ export interface JobHost {
   readonly actorOf: (db: Db, accountId: number) => Promise<AnyActor | null>;
   /** For defects: what no sender can mend. */
   readonly log: (error: unknown, job: Job) => void;
+  /** Brings home what the work has written, as soon as that is done: nobody's next write is to wait for it. */
+  readonly tidyUp?: () => void;
 }
 
-/** Does one job, this one where it is said; false where there was none to do. */
+/** Does one job, this one where it is said; false where there was none to do, or the database too busy to say. */
 export async function runNextJob(host: JobHost, id?: number): Promise<boolean> {
-  const claim = { worker: host.worker, now: machineTime(), until: machineTime(LEASE_MS) };
-  const job = await atomically(contextOf(host, SYSTEM), ({ db }) =>
-    claimJob(db, id === undefined ? claim : { ...claim, id }),
-  );
+  const job = await unlessBusy(claim(host, id));
   if (!job) return false;
-  const beat = setInterval(() => void keep(host, job).catch(() => {}), BEAT_MS);
+  let lastBeat: Promise<unknown> = Promise.resolve();
+  const beat = setInterval(() => {
+    lastBeat = keep(host, job).catch(() => {});
+  }, BEAT_MS);
   try {
     await settle(host, job, job.attempts > ATTEMPTS ? { code: 'job_crashed' } : await attempt(host, job));
   } catch (error) {
-    if (!(error instanceof JobLost)) throw error;
+    if (error instanceof Unavailable) await putBack(host);
+    else if (!(error instanceof JobLost)) throw error;
   } finally {
     clearInterval(beat);
+    await lastBeat;
   }
   return true;
 }
+
+function claim(host: JobHost, id: number | undefined): Promise<Job | undefined> {
+  const how = { worker: host.worker, now: machineTime(), until: leaseEnd() };
+  return atomically(contextOf(host, SYSTEM), ({ db }) =>
+    claimJob(db, id === undefined ? how : { ...how, id }),
+  );
+}
+
+/**
+ * That the database is busy is no fault of the file's: the job is begun again, by whoever comes first.
+ * Where not even that can be written down, its lease runs out by itself.
+ */
+async function putBack(host: JobHost): Promise<void> {
+  await unlessBusy(atomically(contextOf(host, SYSTEM), ({ db }) => releaseJobsOf(db, host.worker)));
+}
+
+const unlessBusy = <T>(work: Promise<T>): Promise<T | undefined> =>
+  work.catch((error: unknown) => {
+    if (error instanceof Unavailable) return undefined;
+    throw error;
+  });
 
 /** Null where it was done, else why not. */
 async function attempt(host: JobHost, job: Job): Promise<Failure | null> {
@@ -55,9 +78,10 @@ async function attempt(host: JobHost, job: Job): Promise<Failure | null> {
   if (!actor) return { code: 'not_allowed' };
   try {
     await handler.run(contextOf(host, actor), runOf(host, job));
+    host.tidyUp?.();
     return null;
   } catch (error) {
-    if (error instanceof JobLost) throw error;
+    if (error instanceof JobLost || error instanceof Unavailable) throw error;
     if (error instanceof Invalid) return { code: error.code, problems: error.problems };
     if (isRefusal(error)) return { code: error.code, params: error.params };
     host.log(error, job);
@@ -67,7 +91,7 @@ async function attempt(host: JobHost, job: Job): Promise<Failure | null> {
 
 async function settle(host: JobHost, job: Job, failure: Failure | null): Promise<void> {
   await atomically(contextOf(host, SYSTEM), async (inside) => {
-    if (!(await holdJob(inside.db, { ...heldBy(host, job) }))) return;
+    await holdLease(inside, heldBy(host, job));
     if (failure) await host.handlers[job.kind]?.failed?.(inside, job, failure);
     const problem = failure && JSON.stringify(failure);
     await endJob(inside.db, { id: job.id, worker: host.worker, problem, at: inside.now.toISOString() });
@@ -95,12 +119,9 @@ function runOf(host: JobHost, job: Job): JobRun {
   };
 }
 
-const keep = (host: JobHost, job: Job): Promise<boolean> =>
-  atomically(contextOf(host, SYSTEM), ({ db }) => holdJob(db, heldBy(host, job)));
+const keep = (host: JobHost, job: Job): Promise<void> =>
+  atomically(contextOf(host, SYSTEM), (inside) => holdLease(inside, heldBy(host, job)));
 
-const heldBy = ({ worker }: JobHost, { id }: Job) => ({ id, worker, until: machineTime(LEASE_MS) });
+const heldBy = ({ worker }: JobHost, { id }: Job): Lease => ({ id, worker });
 
 const contextOf = ({ db, clock }: JobHost, actor: AnyActor): Context => ({ db, actor, now: clock.now() });
-
-/** Leases run by the machine's own clock: a demo's may stand anywhere. */
-const machineTime = (plusMs = 0): string => new Date(Date.now() + plusMs).toISOString();

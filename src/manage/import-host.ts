@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { loadActor } from '../accounts/load-actor.ts';
+import type { DatabaseConfig } from '../config.ts';
 import type { Context } from '../context.ts';
-import type { Database } from '../database/connect.ts';
+import { forLongWork } from '../database/long-work.ts';
 import { type FileStore, fileStore } from '../files/file-store.ts';
 import { type StagingThread, stageAside } from '../imports/check/stage-aside.ts';
 import type { Stager } from '../imports/check/stage-rows.ts';
@@ -22,11 +23,14 @@ export interface Desk {
 /** Opens the database and works there as whom `--as` says, else as the system. */
 export function atDesk<T>(typed: Typed, work: (desk: Desk) => Promise<T>): Promise<T> {
   return withDatabase(typed, async (opened) => {
-    const thread = stagingThread(opened.database);
+    const { config, sqlite } = opened.database;
+    const tidyUp = forLongWork(sqlite);
+    const thread = stagingThread(config);
     try {
-      return await work(await deskOf(opened, given(typed, 'as'), thread?.stage));
+      return await work(await deskOf(opened, given(typed, 'as'), { stager: thread?.stage, tidyUp }));
     } finally {
       await thread?.stop();
+      tidyUp();
     }
   });
 }
@@ -34,7 +38,7 @@ export function atDesk<T>(typed: Typed, work: (desk: Desk) => Promise<T>): Promi
 async function deskOf(
   { config, database, clock, context }: Opened,
   email: string,
-  stager: Stager | undefined,
+  { stager, tidyUp }: { stager: Stager | undefined; tidyUp: () => void },
 ): Promise<Desk> {
   const files = fileStore(config.dataDir);
   const host = {
@@ -43,6 +47,7 @@ async function deskOf(
     worker: randomUUID(),
     handlers: importJobs(files, stager),
     actorOf: loadActor,
+    tidyUp,
     // whoever types the command sees the defect itself
     log: (error: unknown) => {
       throw error;
@@ -52,10 +57,7 @@ async function deskOf(
 }
 
 /** It stands beside the bundle; run from the sources, rows are written down in place. */
-function stagingThread({ config, sqlite }: Database): StagingThread | undefined {
+function stagingThread(config: DatabaseConfig): StagingThread | undefined {
   const script = new URL('./stager.js', import.meta.url);
-  if (!existsSync(script)) return undefined;
-  // as in the worker: pages that are written are copied anyway, and brought home when the database is closed
-  for (const pragma of ['mmap_size = 0', 'wal_autocheckpoint = 0']) sqlite?.pragma(pragma);
-  return stageAside(script, config);
+  return existsSync(script) ? stageAside(script, config) : undefined;
 }

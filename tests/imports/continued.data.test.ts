@@ -243,7 +243,7 @@ describe('a check that was cut off', () => {
       held += 1;
       if (held === 3) throw new Error('power cut');
     };
-    const lease = { id: jobId, worker: 'cut', until: '2100-01-01T00:00:00.000Z', progress: '{}' };
+    const lease = { id: jobId, worker: 'cut', progress: '{}' };
     const cut: JobRun = {
       job,
       report: async () => {},

@@ -2,12 +2,14 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { atomically } from '../../src/database/atomically.ts';
-import { Invalid } from '../../src/errors.ts';
+import { Invalid, Unavailable } from '../../src/errors.ts';
+import { stageRows } from '../../src/imports/check/stage-rows.ts';
 import { correctImport } from '../../src/imports/correct-import.ts';
 import { decideImport } from '../../src/imports/decide-import.ts';
 import { getBatch } from '../../src/imports/import.store.ts';
 import { countsOf } from '../../src/imports/import.ts';
 import { importJobs } from '../../src/imports/import-jobs.ts';
+import { startApplication, startReversal } from '../../src/imports/start-application.ts';
 import { doHere } from '../../src/jobs/do-jobs-here.ts';
 import { runNextJob } from '../../src/jobs/run-jobs.ts';
 import { applyBatch, checkFile, decideOn, sendBack } from '../support/imports.ts';
@@ -36,6 +38,10 @@ describe('a check that comes to nothing', () => {
   const setDisabled = (person: Person, disabled_at: string | null) =>
     atomically(world.system, ({ db }) =>
       db.updateTable('account').set({ disabled_at }).where('email', '=', PEOPLE[person].email).execute(),
+    );
+  const setStatus = (batch: number, status: 'checking' | 'checked') =>
+    atomically(world.system, ({ db }) =>
+      db.updateTable('import_batch').set({ status }).where('id', '=', batch).execute(),
     );
   const send = async (...lines: readonly string[]) =>
     checkFile(world, await world.context('mai'), { slug: SLUG, ...file('tuan.csv', ...lines) });
@@ -100,6 +106,48 @@ describe('a check that comes to nothing', () => {
     expect(await statusOf(batch)).toBe('checked');
     expect(await rows(batch)).toEqual(['1 new', '1 error']);
     expect(await counts(batch)).toMatchObject({ new: 1, errors: 1, corrected: 0 });
+  });
+
+  it('is begun again where the database was too busy in the midst of the rows', async () => {
+    const mai = await world.context('mai');
+    const batch = await send(row('Xe nâng một'), row('Xe nâng hai', '31/02/2022'));
+    const sent = file('sua.csv', row('Xe nâng ba'), row('Xe nâng bốn'));
+    const { jobId } = await correctImport(mai, world.files, batch, sent);
+    let stretches = 0;
+    const handlers = importJobs(world.files, async (...stretch) => {
+      stretches += 1;
+      if (stretches === 2) throw new Unavailable();
+      return stageRows(...stretch);
+    });
+    await doHere({ ...world.host, handlers }, jobId);
+    expect(await counts(batch)).toMatchObject({ new: 3, errors: 1 });
+    expect(await rows(batch)).toEqual(['1 new', '1 error', '2 new', '2 new']);
+  });
+
+  it('lets nothing in where other rows stand there than were counted', async () => {
+    const mai = await world.context('mai');
+    const batch = await send(row('Xe nâng năm'), row('Xe nâng sáu'));
+    await atomically(world.system, ({ db }) =>
+      db.deleteFrom('import_row').where('batch_id', '=', batch).where('row_number', '=', 2).execute(),
+    );
+    await expect(applyBatch(world, mai, batch, 'good-rows')).rejects.toMatchObject({
+      code: 'import_incomplete',
+    });
+    expect(await statusOf(batch)).toBe('checked');
+  });
+
+  it('is not overtaken by an application or a reversal that was asked for before', async () => {
+    const mai = await world.context('mai');
+    const batch = await send(row('Xe nâng bảy'));
+    const job = (await startApplication(mai, batch, 'good-rows')) ?? 0;
+    // as an upgrade does that changes how rows are staged
+    await setStatus(batch, 'checking');
+    await expect(doHere(world.host, job)).rejects.toMatchObject({ code: 'import_rechecked' });
+    await setStatus(batch, 'checked');
+    await applyBatch(world, mai, batch, 'good-rows');
+    const reversal = (await startReversal(mai, batch)) ?? 0;
+    await setStatus(batch, 'checking');
+    await expect(doHere(world.host, reversal)).rejects.toMatchObject({ code: 'import_rechecked' });
   });
 
   it('ends the batch where its only file is gone from the disk', async () => {

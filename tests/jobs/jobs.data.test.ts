@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { atomically } from '../../src/database/atomically.ts';
-import { Conflict } from '../../src/errors.ts';
+import { Conflict, Unavailable } from '../../src/errors.ts';
 import { doHere } from '../../src/jobs/do-jobs-here.ts';
 import { findJobOf, getJob, insertJob, releaseJobsOf } from '../../src/jobs/job.store.ts';
 import { failureOf, type Job, type JobHandlers, progressOf } from '../../src/jobs/job.ts';
+import { holdLease } from '../../src/jobs/lease.ts';
 import { letGo } from '../../src/jobs/let-go.ts';
 import { type JobHost, runNextJob } from '../../src/jobs/run-jobs.ts';
 import { useWorld } from '../support/world.ts';
@@ -84,6 +85,57 @@ describe('a job', () => {
     expect(await job(id)).toMatchObject({ state: 'failed', problem: '{"code":"job_defect"}' });
     expect(defects).toHaveLength(1);
     expect(noted).toEqual(['job_defect']);
+  });
+
+  it('is begun again where the database was too busy, which is no fault of anybody’s', async () => {
+    const id = await queue();
+    const noted: string[] = [];
+    let busy = 2;
+    const handlers: JobHandlers = {
+      'test.work': {
+        run: async () => {
+          if (busy-- > 0) throw new Unavailable();
+        },
+        failed: async (_inside, _job, { code }) => void noted.push(code),
+      },
+    };
+    await doHere(host('một', handlers), id);
+    expect(await job(id)).toMatchObject({ state: 'done', attempts: 3 });
+    expect(noted).toEqual([]);
+  });
+
+  it('is given up where the database stays busy', async () => {
+    const id = await queue();
+    const run = async () => {
+      throw new Unavailable();
+    };
+    await expect(doHere(host('một', { 'test.work': { run } }), id)).rejects.toMatchObject({
+      code: 'job_crashed',
+    });
+  });
+
+  it('stays with its worker from when a transaction is written, however long ago it was asked for', async () => {
+    const id = await queue();
+    const work = host('một', {
+      'test.work': {
+        run: async (context, run) => {
+          const lease = run.lease();
+          await lapse(id);
+          await atomically(context, (inside) => holdLease(inside, lease));
+          expect(Date.parse((await job(id)).lease_until ?? '')).toBeGreaterThan(Date.now() + 10_000);
+        },
+      },
+    });
+    await doHere(work, id);
+  });
+
+  it('brings home what it wrote before it is said to be done', async () => {
+    const id = await queue();
+    const order: string[] = [];
+    const run = async () => void order.push('worked');
+    const tidyUp = () => void order.push('home');
+    await runNextJob({ ...host('một', { 'test.work': { run } }), tidyUp }, id);
+    expect(order).toEqual(['worked', 'home']);
   });
 
   it('goes to another when its worker falls silent, and the first writes nothing any more', async () => {

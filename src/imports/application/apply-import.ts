@@ -4,7 +4,7 @@ import { dayInHanoi } from '../../calendar.ts';
 import { touchCampaign } from '../../campaigns/touch-campaign.ts';
 import type { Context } from '../../context.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
-import { NotAllowed } from '../../errors.ts';
+import { Conflict, NotAllowed } from '../../errors.ts';
 import { insertStaged, type Span, type StagedItems } from '../../initiatives/imported.store.ts';
 import type { JobHandler, JobRun } from '../../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../../permissions.ts';
@@ -22,6 +22,8 @@ async function apply(context: Context, run: JobRun): Promise<void> {
   const fence = fenceOf(context.actor, 'imports.use');
   if (fence === null) throw new NotAllowed();
   const batch = await getBatch(context.db, fence, run.job.subject_id);
+  // an upgrade has batches checked anew although somebody asked for them to go in before it
+  if (batch.status === 'checking') throw new Conflict('import_rechecked');
   // a job that was begun again after a crash finds its work done
   if (!isApplicable(batch)) return;
   const { new: total } = countsOf(batch);
@@ -53,6 +55,7 @@ async function publish(inside: Inside, fence: string, batch: BatchWithNames, mod
     entered_at: now.toISOString(),
     entered_on: dayInHanoi(now),
   });
+  if (applied + meanwhile !== countsOf(batch).new) throw new Conflict('import_incomplete');
   if (applied > 0) touchCampaign(inside, batch.campaign_id, { units, phases });
   const before = outcomesOf(batch);
   const result = {

@@ -27,7 +27,7 @@ export async function giveUp(inside: Inside, job: Job, failure: Failure): Promis
   const { code, params = {} }: Problem = failure.problems?.['file'] ?? failure;
   await setFileProblem(db, { batchId: batch.id, round: last.round }, JSON.stringify({ code, params }));
   const isLeft = pending.length > 1;
-  if (isLeft && BROKEN_OFF.has(failure.code)) await checkAgain(inside, job);
+  if (isLeft && mayHaveTouchedRows(job, failure)) await checkAgain(inside, job);
   else await updateBatch(db, batch.id, { status: isLeft ? 'checked' : withoutPending(batch) });
   recordEvent(inside, {
     action: 'import.refused',
@@ -40,8 +40,12 @@ export async function giveUp(inside: Inside, job: Job, failure: Failure): Promis
 
 const withoutPending = ({ applied_round }: ImportBatch) => (applied_round > 0 ? 'applied' : 'refused');
 
-/** May have ended in the midst of the rows: what the files before say has to be written down again. */
-const BROKEN_OFF: ReadonlySet<string> = new Set(['job_crashed', 'job_defect']);
+/**
+ * What is wrong with the file or with whoever sent it is found before any row is touched. Anything else may
+ * have ended the work in their midst, and what the files before say has to be written down again.
+ */
+const mayHaveTouchedRows = ({ attempts }: Job, { code, problems }: Failure): boolean =>
+  attempts > 1 || (!problems && code !== 'not_allowed');
 
 async function checkAgain({ db, now }: Inside, { kind, subject_id, account_id }: Job): Promise<void> {
   await insertJob(db, { kind, subject_id, account_id, created_at: now.toISOString() });

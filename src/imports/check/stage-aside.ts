@@ -27,6 +27,9 @@ export interface StagingThread {
   stop(): Promise<void>;
 }
 
+/** For all texts that a file may hold, twice; otherwise the process's own limit would hold once more. */
+const ENOUGH = { maxOldGenerationSizeMb: 320 };
+
 /** As `stageRows`, in a thread with a connection of its own: the next rows are checked meanwhile. */
 export function stageAside(script: URL, config: DatabaseConfig): StagingThread {
   const waiting = new Map<number, Waiting>();
@@ -38,7 +41,7 @@ export function stageAside(script: URL, config: DatabaseConfig): StagingThread {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(script, { workerData: config });
+    const started = new Worker(script, { workerData: config, resourceLimits: ENOUGH });
     started.on('message', ({ number, failed }: StageAnswer) => {
       const one = waiting.get(number);
       waiting.delete(number);

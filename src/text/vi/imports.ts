@@ -239,6 +239,10 @@ export const imports = {
     'Chưa nhập dòng nào: còn {questions} câu hỏi về tệp chưa trả lời. Trả lời trước rồi nhập.',
   'problem.import_outdated':
     'Giai đoạn, lĩnh vực hoặc đơn vị đã thay đổi sau khi kiểm tra. Tải tệp lên lại để kiểm tra lần nữa.',
+  'problem.import_rechecked':
+    'Tệp đang được kiểm tra lại nên chưa làm gì. Chờ kiểm tra xong, xem kết quả rồi chọn lại.',
+  'problem.import_incomplete':
+    'Số dòng đã kiểm tra không khớp với số dòng đang giữ nên chưa nhập dòng nào. Tải tệp lên lại để kiểm tra lần nữa.',
   'problem.import_not_applied': 'Tệp này chưa được nhập nên không có gì để hoàn tác.',
   'problem.unit_unknown':
     '“{found}” không khớp đơn vị nào trong phạm vi của anh/chị. Sửa tên như trong danh sách đơn vị, hoặc thêm cột “Mã đơn vị”.',
