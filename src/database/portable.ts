@@ -6,7 +6,7 @@ import {
   type RawBuilder,
   sql,
 } from 'kysely';
-import type { Db } from './schema.ts';
+import type { Db, Tables } from './schema.ts';
 
 /** The organisations of a branch: a path range, which an index on `path` answers on both databases. */
 export function branchRange(fence: string): { from: string; below: string } {
@@ -46,6 +46,22 @@ export function jsonEntries(
     value: sql.ref('entry.value'),
     place: isPostgres ? sql<number>`cast(entry.place as integer)` : sql<number>`entry.key + 1`,
   };
+}
+
+/**
+ * The rows of a query, to be asked anew for each row of the table that stands before it, of which `condition`
+ * speaks. Where that is a range, PostgreSQL expects a two-hundredth of all rows each time, and would rather
+ * hold everything against everything than walk an index once a row.
+ */
+export function rowsForEach<T>(
+  db: Db,
+  table: keyof Tables,
+  { columns, condition }: { columns: readonly (keyof T & string)[]; condition: RawBuilder<boolean> },
+): RawBuilder<T> {
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  return db.getExecutor().adapter instanceof PostgresAdapter
+    ? sql<T>`lateral (select ${names} from ${sql.table(table)} where ${condition} offset 0)`
+    : sql<T>`${sql.table(table)}`;
 }
 
 /** The texts of a list that is given as JSON, as rows of one column `text`: one statement for any number of them. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { textsOf } from '../database/portable.ts';
+import { rowsForEach, textsOf } from '../database/portable.ts';
 import { prepared } from '../database/prepared.ts';
 import type { Db, Row } from '../database/schema.ts';
 
@@ -16,25 +16,28 @@ export interface StandingItem
  * Items of the campaign of the same unit and title as one of these prints (`titlePrint`), found by the
  * fingerprint's index, whatever became of them; withdrawn ones may come again and are left out.
  */
-export function listSameTitled(
+export async function listSameTitled(
   db: Db,
   campaignId: number,
   prints: readonly string[],
 ): Promise<Pick<Row<'initiative'>, 'id' | 'fingerprint'>[]> {
-  return prints.length === 0 ? Promise.resolve([]) : sameTitled(db, JSON.stringify(prints), campaignId);
+  if (prints.length === 0) return [];
+  const found = await sameTitled(db, JSON.stringify(prints));
+  return found.filter(({ campaign_id, status }) => campaign_id === campaignId && status !== 'withdrawn');
 }
 
-// a join walks the index once a print; hundreds of ranges in one condition would be a scan
-const sameTitled = prepared((db, prints: string, campaignId: number) =>
-  db
-    .selectFrom(textsOf(db, prints).as('asked'))
-    .innerJoin('initiative', (join) =>
-      join.onRef('fingerprint', '>=', 'asked.text').on('fingerprint', '<', sql<string>`asked.text || '~'`),
-    )
-    .select(['initiative.id', 'fingerprint'])
-    .where((eb) => eb(eb.fn.coalesce('campaign_id', eb.lit(0)), '=', campaignId))
-    .where('status', '<>', 'withdrawn'),
-);
+type SameTitled = Pick<Row<'initiative'>, 'id' | 'fingerprint' | 'campaign_id' | 'status'>;
+const OF_PRINT = sql<boolean>`fingerprint >= asked.text and fingerprint < asked.text || '~'`;
+
+// the index is walked once a print; hundreds of ranges in one condition would be a scan
+const sameTitled = prepared((db, prints: string) => {
+  const columns = ['id', 'fingerprint', 'campaign_id', 'status'] as const;
+  const found = rowsForEach<SameTitled>(db, 'initiative', { columns, condition: OF_PRINT });
+  return db
+    .selectFrom([textsOf(db, prints).as('asked'), found.as('found')])
+    .select(columns)
+    .where(OF_PRINT);
+});
 
 /** Those of these items that can be the original of another, the newest first. */
 export function listStanding(db: Db, ids: readonly number[]): Promise<StandingItem[]> {
