@@ -22,6 +22,9 @@ export function tidyLines(text: string): string {
   );
 }
 
+/** Halves of characters, as a text cut off anywhere may end in one, become the sign for what cannot be shown. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
+
 /**
  * The key under which text is found whatever its accents and case: “Đổi mới” → “doi moi”.
  * SQLite's own folding leaves đ alone (it has no decomposition), so it is done here on both databases.

@@ -1,3 +1,4 @@
+import { wellFormed } from '../text/fold.ts';
 import { formatDay } from '../text/format.ts';
 import { withoutHeapsOfMarks } from './composed.ts';
 import { dayOfIso, dayOfSerial, NO_SUCH_DAY } from './dates.ts';
@@ -17,10 +18,7 @@ const dateCell = (day: string): Cell => ({ kind: 'date', text: formatDay(day), v
 /** Line ends as \n, and no half characters or NULs, which no database takes; nothing else is touched. */
 export function textCell(raw: string): Cell {
   if (raw === '') return EMPTY;
-  const text = withoutHeapsOfMarks(raw)
-    .replace(/\r\n?/g, '\n')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replaceAll('\0', '');
+  const text = wellFormed(withoutHeapsOfMarks(raw).replace(/\r\n?/g, '\n')).replaceAll('\0', '');
   if (text === '') return EMPTY;
   return { kind: 'text', text };
 }

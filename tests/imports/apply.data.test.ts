@@ -89,6 +89,16 @@ describe('applying', () => {
     expect(result.findings.map(({ code, column }) => [code, column])).toEqual([['row_changed', 'A']]);
   });
 
+  it('takes a text that was cut off in the middle of a character', async () => {
+    const context = await world.context('mai');
+    const names = Array.from({ length: 49 }, (_, index) => `Tên ${index}`.padEnd(99, 'a')).join(';');
+    const authors = `${names}\n${'b'.repeat(5_000 - names.length - 2)}😀 z`;
+    const line = `;"${authors}";SAO-KHUE;Gá hàn của năm mươi người;SXKD;10/05/2022;;;`;
+    const batch = await checked('mai', Buffer.from(`${HEADER}\n${line}`));
+    await applyBatch(world, context, batch, 'good-rows');
+    expect(await items(batch)).toHaveLength(1);
+  });
+
   it('leaves nothing behind when it breaks in the middle', async () => {
     const context = await world.context('mai');
     const batch = await checked('mai', sheet('Đứt giữa chừng', 300));

@@ -1,4 +1,4 @@
-import { fold, tidy, tidyLines } from '../../../text/fold.ts';
+import { fold, tidy, tidyLines, wellFormed } from '../../../text/fold.ts';
 
 interface AuthorRead {
   readonly name: string;
@@ -26,7 +26,7 @@ const AND = /\sv(?:\u00e0|a)\s/iu;
 const ONE_NAME = /^\p{L}[\p{L} ]*$/u;
 
 const partsOf = (text: string): string[] =>
-  tidyLines(text.slice(0, 5000))
+  tidyLines(wellFormed(text.slice(0, 5000)))
     .split(/[;\n&+]|(?<!\d),|,(?!\d)|\sv(?:\u00e0|a)\s/iu)
     .map((part) => tidy(part).replace(/^(\d{1,2}[.)]|[-•*])\s*/, ''))
     .filter(Boolean);
