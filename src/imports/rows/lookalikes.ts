@@ -47,7 +47,10 @@ export class Lookalikes {
   #count = 0;
 
   /** What it probably repeats of all that came before; remembered itself from now on. */
-  meet({ print, organisationId, title, author, day, benefitVnd, categoryId }: Looks, place: Place): Lookalike | null {
+  meet(
+    { print, organisationId, title, author, day, benefitVnd, categoryId }: Looks,
+    place: Place,
+  ): Lookalike | null {
     const one = { author, day, benefitVnd, categoryId, place, order: this.#count++ };
     const dayKey = `${organisationId} ${day}${author}`;
     const isTelling = title.length >= SHORTEST_TITLE;
