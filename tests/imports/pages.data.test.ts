@@ -25,6 +25,12 @@ const csv = (...lines: readonly string[]): Buffer =>
   Buffer.from(['Họ và tên;Đơn vị;Tên sáng kiến;Lĩnh vực;Ngày nộp;Giá trị làm lợi', ...lines].join('\n'));
 
 describe('the list of imports', () => {
+  it('offers the one next step once while it is empty', async () => {
+    const { text } = await (await world.as('hung')).get('/imports');
+    expect(text.match(/Chọn tệp để nhập/g)).toHaveLength(1);
+    expect(text).toContain('<a href="/imports" aria-current="page">');
+  });
+
   it('takes an address that names no id for one that names none', async () => {
     const mai = await world.as('mai');
     for (const before of ['Infinity', '1.5', '99999999999', 'x'])
@@ -132,6 +138,9 @@ describe('a file that staff bring', () => {
     const said = await uploaded('mai', 'giay.csv', rows, { organisation: 'HONG-DANG' });
     const page = await said.browser.get(said.address);
     expect(page.text).toContain('Sẽ nhập: 1 sáng kiến của 1 đơn vị; giá trị làm lợi 50.000.000 đồng');
+    expect(page.text).toContain('<dt>Đơn vị của cả tệp</dt><dd>Công ty TNHH Cơ khí chính xác Hồng Đăng</dd>');
+    expect((await unsaid.browser.get(unsaid.address)).text).toContain('<dt>Đơn vị của người gửi</dt>');
+    expect((await said.browser.get('/imports')).text).toContain('Tệp của đơn vị');
     const foreign = csv('Lê A;Cty TNHH Điện tử Sao Khuê VN;Bố trí lại kệ;SXKD;10/05/2022;');
     const mixed = await uploaded('mai', 'lan.csv', foreign, { organisation: 'HONG-DANG' });
     expect((await mixed.browser.get(mixed.address)).text).toContain(

@@ -4,6 +4,7 @@ import { paths } from '../../http/paths.ts';
 import { namedProblem, shownProblems } from '../../http/render.ts';
 import { formatInstant } from '../../text/format.ts';
 import { label, t } from '../../text/text.ts';
+import { decisionsOf } from '../decisions.ts';
 import type { BatchWithNames } from '../import.store.ts';
 import { checkedPage } from './checked.page.ts';
 import { fieldNamesOf } from './field-labels.ts';
@@ -65,13 +66,16 @@ export function importPage(
     : { ...top, ...checkedPage(batch, loaded, { body, errors }) };
 }
 
+/** Somebody said whose the whole file is; else it stands under the unit of whoever sent it. */
+const ofUnit = (batch: BatchWithNames): boolean => decisionsOf(batch).unit !== undefined;
+
 function facts(batch: BatchWithNames) {
   const isChecked = batch.status !== 'checking' && batch.status !== 'refused';
   const by = { at: formatInstant(batch.checked_at), name: who(batch.checkedBy) };
   return [
     { name: t('import.number'), value: String(batch.id) },
     { name: t('import.campaign'), value: batch.campaignTitle },
-    { name: t('import.scope'), value: batch.organisationName },
+    { name: t(ofUnit(batch) ? 'import.unit' : 'import.senderUnit'), value: batch.organisationName },
     ...(isChecked ? [{ name: t('import.checkedAt'), value: t('import.by', by) }] : []),
   ];
 }

@@ -25,6 +25,7 @@ const LABELS = { campaign: 'import.campaign', organisation: 'import.unit', file:
 
 export function uploadPage({ body, problems = {}, campaigns, chosen, own, organisations, fileName }: Upload) {
   const unit = textField(body, 'organisation');
+  const only = campaigns.length === 1 ? campaigns[0] : undefined;
   return {
     title: t('import.new'),
     action: paths.imports(),
@@ -39,6 +40,7 @@ export function uploadPage({ body, problems = {}, campaigns, chosen, own, organi
     fileAgain: fileName && t('import.fileAgain', { name: fileName.slice(0, 200) }),
     templateHref: chosen && paths.importTemplate(chosen),
     severalCampaigns: campaigns.length > 1,
+    intoCampaign: only && t('import.intoCampaign', { campaign: only.title }),
     campaigns: campaigns.map(({ slug, title }) => ({ value: slug, text: title, selected: slug === chosen })),
     ownUnit: own && t('import.ownUnit', { unit: own.name }),
     typesUnit: organisations === null,
