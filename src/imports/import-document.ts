@@ -5,7 +5,7 @@ import { failureOf, isLive, type Job, progressOf } from '../jobs/job.ts';
 import { fenceOf } from '../permissions.ts';
 import { problemText } from '../text/text.ts';
 import { type BatchWithNames, getBatch, listBatches } from './import.store.ts';
-import { countsOf, findingsOf, mappingOf, outcomesOf } from './import.ts';
+import { countsOf, findingMessage, findingsOf, mappingOf, outcomesOf } from './import.ts';
 import { type ImportFile, listFiles } from './import-file.store.ts';
 import { IMPORT_JOB_KINDS } from './import-job.ts';
 import { listRowsWithFindings } from './import-row.store.ts';
@@ -83,13 +83,15 @@ export async function listFindings(
   await getBatch(db, fenceOf(actor, 'imports.use'), batchId);
   const rows = await listRowsWithFindings(db, batchId, { after, limit });
   const items = rows.flatMap((row) =>
-    findingsOf(row).map(({ column, field, severity, ...problem }) => ({
+    findingsOf(row).map((finding) => ({
       sheet: row.sheet,
       row: row.row_number,
       outcome: row.outcome,
-      ...{ column, field, severity },
-      code: problem.code,
-      message: problemText(problem),
+      column: finding.column,
+      field: finding.field,
+      severity: finding.severity,
+      code: finding.code,
+      message: findingMessage(finding),
     })),
   );
   return { items, next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) };

@@ -1,6 +1,6 @@
 import type { Row } from '../database/schema.ts';
 import type { Problem } from '../errors.ts';
-import { label, problemText, t } from '../text/text.ts';
+import { isTextKey, label, problemText, t } from '../text/text.ts';
 import type { MoneyUnit, NumberStyle } from './decisions.ts';
 import type { How } from './table/columns.ts';
 import type { Field } from './table/fields.ts';
@@ -129,6 +129,10 @@ export const NOTHING_COUNTED: Counts = {
   phases: [],
 };
 
+/** A row may be wrong in several columns: of each it is said once. */
+export const errorPlacesIn = ({ findings }: Counts): number =>
+  findings.reduce((sum, { severity, rows }) => sum + (severity === 'error' ? rows : 0), 0);
+
 export const isApplicable = ({ status }: Pick<ImportBatch, 'status'>): boolean => status === 'checked';
 /** Something of it has gone in, and was not taken back: also while corrected rows of it wait. */
 export const isReversible = ({
@@ -158,9 +162,16 @@ export const placeOf = ({
 export const findingsOf = ({ findings }: Pick<ImportRow, 'findings'>): Finding[] =>
   JSON.parse(findings) as Finding[];
 
+/** What was found, and how to mend it. Of an empty cell it says what belongs there: a file has no field above it that would. */
+export function findingMessage({ field, ...problem }: Finding): string {
+  const isMissing = problem.code === 'required' && isTextKey(`missing.${field}`);
+  return isMissing ? label('missing', field) : problemText(problem);
+}
+
 /** “Dòng 42, Ngày nộp: “31/02/2022” không có trong lịch. …” */
-export function findingText(row: number, { field, ...problem }: Finding): string {
-  const message = problemText(problem);
+export function findingText(row: number, finding: Finding): string {
+  const { field } = finding;
+  const message = findingMessage(finding);
   return field === ''
     ? t('import.findingInRow', { row, message })
     : t('import.findingInCell', { row, field: label('importField', field), message });

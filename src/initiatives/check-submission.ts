@@ -7,6 +7,7 @@ import { findUnitByCode } from '../organisations/organisation.store.ts';
 import { isValidOn, type Organisation } from '../organisations/organisation.ts';
 import { fenceOf } from '../permissions.ts';
 import { formatDay } from '../text/format.ts';
+import { t } from '../text/text.ts';
 import type { DraftInput, InitiativeInput } from './initiative.input.ts';
 import { BENEFIT_TO_CONFIRM_VND, sharesOf } from './initiative.ts';
 
@@ -95,7 +96,9 @@ function dayProblem(phases: readonly Phase[], day: Day, today: Day, draft = fals
 
 const namedPhases = (phases: readonly Phase[]): string =>
   phases
-    .map(({ number, starts_on, ends_on }) => `${number}: ${formatDay(starts_on)}–${formatDay(ends_on)}`)
+    .map(({ number, starts_on, ends_on }) =>
+      t('initiative.phaseDays', { number, from: formatDay(starts_on), to: formatDay(ends_on) }),
+    )
     .join('; ');
 
 function benefitProblem({ benefitVnd, confirmBenefit }: DraftInput): Problems {

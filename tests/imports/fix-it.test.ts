@@ -369,6 +369,7 @@ describe('a stored row', () => {
       'Tác giả',
       'Lĩnh vực',
     ]);
+    expect(made.message).toContain('Tác giả: Thiếu tác giả. Ghi họ và tên');
     expect(fixItOf({ ...row, origin: 'Biểu 2!24' }).origin).toBe('Biểu 2!24');
   });
 

@@ -201,7 +201,8 @@ describe('bad rows by page', () => {
     expect(text).toContain('Không đọc trang tính “Nháp (không gửi)”: trang ẩn.');
     const group = await batch.text('?code=required&field=title');
     expect(group).toContain('Chỉ hiện: Thiếu nội dung Tên sáng kiến (5 dòng).');
-    expect(group.match(/Cần nhập mục này\./g)).toHaveLength(5);
+    expect(group.match(/Thiếu tên sáng kiến\. Ghi tên sáng kiến/g)).toHaveLength(5);
+    expect(group).not.toContain('Cần nhập mục này');
     expect(group).not.toContain('31/02/2022');
     expect(await batch.text('?code=%27&field=x&after=1e9&pairs=-1')).toContain('Nhập 160 dòng đúng');
   });

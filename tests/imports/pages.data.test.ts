@@ -168,12 +168,14 @@ describe('a file that staff bring', () => {
     const { text } = await browser.get(address);
     expect(text).toContain('“31/02/2022” không có trong lịch');
     expect(text).toContain('“Cty Không Ai Biết” không khớp đơn vị nào');
-    expect(text).toContain('Ngày nộp 13/05/2022 ở sau hôm nay');
+    expect(text).toContain('Ngày nộp 13/05/2022 ở sau hôm nay (12/05/2022). Xem lại ngày, tháng, năm đã ghi');
+    expect(text).toContain('Thiếu tác giả. Ghi họ và tên');
     expect(text).toContain('“nhiều lắm” không đọc được thành số tiền');
     expect(text).toContain('Giá trị làm lợi trên 100 tỷ đồng');
     expect(text).toContain('Trùng với dòng 2');
     expect(text).toContain('“Lĩnh vực lạ” không có trong danh sách lĩnh vực');
     expect(text).toContain('Nhập 1 dòng đúng, bỏ qua 7 dòng lỗi');
+    expect(text).toContain('7 dòng có lỗi (7 chỗ cần sửa).');
     expect(text).toContain('1 dòng tổng cộng');
     expect(text).not.toContain('<script>alert');
     expect((await browser.post(`${address}/application`, { mode: 'all-or-nothing' })).status).toBe(409);
@@ -185,6 +187,17 @@ describe('a file that staff bring', () => {
     expect((await confirmed.browser.get(confirmed.address)).text).toContain(
       'Nhập 1 dòng đúng, bỏ qua 6 dòng lỗi',
     );
+  });
+
+  it('tells rows from what is wrong with them, since one row may be wrong twice', async () => {
+    const bytes = csv(
+      'Lê A;Cty TNHH Điện tử Sao Khuê VN;;SXKD;31/02/2022;',
+      'Lê A;Cty TNHH Điện tử Sao Khuê VN;Ngày lạ;SXKD;31/02/2022;',
+    );
+    const { browser, address } = await uploaded('mai', 'hai-loi.csv', bytes);
+    const { text } = await browser.get(address);
+    expect(text).toContain('2 dòng có lỗi (3 chỗ cần sửa). Một dòng có thể có nhiều chỗ cần sửa.');
+    expect(text).toMatch(/Có lỗi, không nhập<\/dt><dd class="num"><strong>.*2.*<\/strong> \(3 chỗ cần sửa\)/);
   });
 
   it('is refused as a whole, with the field named, where there is nothing to read', async () => {

@@ -27,7 +27,11 @@ const HOSTILE: readonly [string, string, string][] = [
   ['submittedOn', '2022-13-01', NOT_A_DAY],
   ['submittedOn', '<script>', NOT_A_DAY],
   ['submittedOn', '13/05/2022', 'ở sau hôm nay'],
-  ['submittedOn', '31/12/2021', 'Các giai đoạn: 1: 01/01/2022–31/05/2022'],
+  [
+    'submittedOn',
+    '31/12/2021',
+    'Các giai đoạn nhận sáng kiến: 1 (từ 01/01/2022 đến 31/05/2022); 2 (từ 01/06/2022',
+  ],
   ['appliedOn', '13/2022', NOT_A_DAY],
   ['appliedOn', '31/02/2022', NOT_A_DAY],
   ['description', LONG, TOO_LONG],

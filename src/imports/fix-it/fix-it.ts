@@ -1,6 +1,6 @@
-import { label, problemText, t } from '../../text/text.ts';
+import { label, t } from '../../text/text.ts';
 import type { MoneyUnit, SheetChoice } from '../decisions.ts';
-import { type Finding, placeOf } from '../import.ts';
+import { type Finding, findingMessage, placeOf } from '../import.ts';
 import type { Field } from '../table/fields.ts';
 import type { RawCell } from './raw-cell.ts';
 import type { Above } from './stored-cells.ts';
@@ -80,7 +80,8 @@ export function fixItOf({ findings, cells, above = {}, ...row }: StoredRow): Fix
   };
 }
 
-const lineOf = ({ field, ...problem }: Finding): string =>
-  field === ''
-    ? problemText(problem)
-    : t('fixIt.line', { field: label('importField', field), message: problemText(problem) });
+function lineOf(finding: Finding): string {
+  const { field } = finding;
+  const message = findingMessage(finding);
+  return field === '' ? message : t('fixIt.line', { field: label('importField', field), message });
+}

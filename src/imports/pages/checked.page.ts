@@ -4,7 +4,7 @@ import { formatNumber, formatVnd } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import { decisionsOf } from '../decisions.ts';
 import type { BatchWithNames } from '../import.store.ts';
-import { type Counts, countsOf, isApplicable, mappingOf } from '../import.ts';
+import { type Counts, countsOf, errorPlacesIn, isApplicable, mappingOf } from '../import.ts';
 import { questionsOf } from '../question.ts';
 import { findingsPage } from './findings.page.ts';
 import type { LoadedImport } from './load-import.ts';
@@ -53,17 +53,20 @@ function shownQuestions(batch: BatchWithNames, counts: Counts, shown: ShownForms
   };
 }
 
-function countLines(
-  { new: fresh, identical, duplicates, probable, corrected, errors, warnings }: Counts,
-  open: boolean,
-) {
-  const line = (name: string, count: number, href = '') => ({ name, count: formatNumber(count), href });
+function countLines(counts: Counts, open: boolean) {
+  const { new: fresh, identical, duplicates, probable, corrected, errors, warnings } = counts;
+  const line = (name: string, count: number, href = '', note = '') => ({
+    ...{ name, href, note },
+    count: formatNumber(count),
+  });
+  const places = errorPlacesIn(counts);
+  const note = places > errors ? t('import.errorPlaces', { places: formatNumber(places) }) : '';
   return [
     line(t(open ? 'import.fresh' : 'import.freshDone'), fresh),
     line(t('import.identical'), identical),
     line(t('import.duplicates'), duplicates - probable),
     line(t('import.probable'), probable, probable > 0 ? '#probable' : ''),
-    line(t('import.errors'), errors, errors > 0 ? '#findings' : ''),
+    line(t('import.errors'), errors, errors > 0 ? '#findings' : '', note),
     line(t('import.warnings'), warnings, warnings > 0 ? '#findings' : ''),
     ...(corrected > 0 ? [line(t('import.corrected'), corrected)] : []),
   ];

@@ -1,9 +1,11 @@
 import { paths } from '../../http/paths.ts';
 import { formatNumber } from '../../text/format.ts';
-import { isTextKey, label, problemText, t } from '../../text/text.ts';
+import { isTextKey, label, t } from '../../text/text.ts';
 import {
   type Counts,
+  errorPlacesIn,
   type Finding,
+  findingMessage,
   findingsOf,
   type ImportBatch,
   type ImportRow,
@@ -17,6 +19,7 @@ export function findingsPage(batch: ImportBatch, counts: Counts, { rows, place }
   const filter = group ? { code: group.code, field: group.field } : {};
   const href = (query: object): string => `${paths.import(batch.id, { ...filter, ...query })}#rows`;
   return {
+    errorRows: errorRows(counts),
     groups: counts.findings.map((one) => ({
       severity: label('severity', one.severity),
       isError: one.severity === 'error',
@@ -42,6 +45,14 @@ export function findingsPage(batch: ImportBatch, counts: Counts, { rows, place }
   };
 }
 
+function errorRows(counts: Counts): string {
+  const { errors: rows } = counts;
+  if (rows === 0) return '';
+  const places = errorPlacesIn(counts);
+  const text = t('import.errorRows', { rows: formatNumber(rows), places: formatNumber(places) });
+  return places > rows ? `${text} ${t('import.errorRowsSeveral')}` : text;
+}
+
 const fieldText = (field: Finding['field']): string => (field === '' ? '' : label('importField', field));
 
 /** A code without words of its own is one of the others. */
@@ -58,5 +69,5 @@ const rowLines = (row: ImportRow, group: LoadedImport['place']['group']) =>
       field: fieldText(finding.field),
       severity: label('severity', finding.severity),
       isError: finding.severity === 'error',
-      text: problemText(finding),
+      text: findingMessage(finding),
     }));

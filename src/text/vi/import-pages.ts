@@ -75,6 +75,9 @@ export const importPages = {
   'import.probable': 'Có thể trùng, chờ anh/chị chọn',
   'import.applyAllHint':
     'Nhập tất cả cùng một lúc, hoặc không dòng nào nếu có trở ngại. Có thể đóng trang trong khi nhập và hoàn tác sau đó.',
+  'import.errorPlaces': '({places} chỗ cần sửa)',
+  'import.errorRows': '{rows} dòng có lỗi ({places} chỗ cần sửa).',
+  'import.errorRowsSeveral': 'Một dòng có thể có nhiều chỗ cần sửa.',
   'import.mend': 'Cách sửa',
   'import.seeRows': 'Xem {rows} dòng',
   'import.onlyGroup': 'Chỉ hiện: {what} {field} ({rows} dòng).',
@@ -157,12 +160,12 @@ export const importPages = {
   'notice.import-continued': 'Đã nhận ra tệp sửa lỗi của lần nhập này và kiểm tra lại.',
 
   // how a group of findings is mended
-  'mend.required': 'Điền ô còn trống.',
+  'mend.required': 'Điền ô còn trống ở cột này.',
   'mend.too_long': 'Rút ngắn nội dung.',
   'mend.not_a_day': 'Ghi ngày có thật, dạng NN/TT/NNNN.',
   'mend.day_month_first': 'Ghi ngày trước, tháng sau: NN/TT/NNNN.',
   'mend.day_order_open': 'Trả lời câu hỏi về thứ tự ngày tháng ở trên.',
-  'mend.day_in_future': 'Ngày nộp không được sau hôm nay.',
+  'mend.day_in_future': 'Xem lại ngày, tháng, năm ghi trong tệp; ngày nộp không được sau hôm nay.',
   'mend.outside_phases': 'Kiểm tra ngày nộp; ngày phải thuộc một giai đoạn của phong trào.',
   'mend.phase_closed': 'Đề nghị ban tổ chức mở lại giai đoạn, hoặc kiểm tra ngày nộp.',
   'mend.unit_unknown': 'Trả lời câu hỏi về tên đơn vị ở trên, hoặc sửa tên trong tệp.',

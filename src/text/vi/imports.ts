@@ -207,6 +207,14 @@ export const imports = {
   'finding.row_changed': 'Mã đã có với nội dung khác',
   'finding.other': 'Giá trị chưa đúng',
 
+  // what belongs into a cell that is empty
+  'missing.title': 'Thiếu tên sáng kiến. Ghi tên sáng kiến, giải pháp.',
+  'missing.authors': 'Thiếu tác giả. Ghi họ và tên; nhiều người cách nhau dấu chấm phẩy.',
+  'missing.organisation':
+    'Thiếu đơn vị. Ghi tên, mã hoặc mã số thuế của đơn vị; nếu cả tệp của một đơn vị thì tải lại và chọn “Đơn vị của cả tệp”.',
+  'missing.category': 'Thiếu lĩnh vực. Ghi tên lĩnh vực; không có mục phù hợp thì ghi “Lĩnh vực khác”.',
+  'missing.submittedOn': 'Thiếu ngày nộp. Ghi ngày/tháng/năm, ví dụ 12/05/2022.',
+
   // what may be found in a file, and how to mend it
   'problem.import_file_required': 'Chọn một tệp .xlsx, .xls, .ods hoặc .csv.',
   'problem.import_no_table':

@@ -64,6 +64,7 @@ export const initiatives = {
   'initiative.saveDraft': 'Lưu nháp',
   'initiative.backDated': 'ghi lùi ngày, nhập ngày {day}',
   'initiative.phase': 'Giai đoạn {number}',
+  'initiative.phaseDays': '{number} (từ {from} đến {to})',
   'initiative.phaseOf': 'Giai đoạn',
   'initiative.typedCode': 'Mã đơn vị, ví dụ SAO-KHUE; ban tổ chức cung cấp mã này.',
   'initiative.benefitShort': 'Giá trị làm lợi',
@@ -188,8 +189,10 @@ export const initiatives = {
     'Không có đơn vị này trong phạm vi của anh/chị. Chọn đơn vị trong danh sách.',
   'problem.organisation_not_valid': 'Đơn vị này không hoạt động vào ngày nộp.',
   'problem.unknown_category': 'Không có lĩnh vực này. Chọn trong danh sách.',
-  'problem.day_in_future': 'Ngày nộp {day} ở sau hôm nay ({today}). Chọn hôm nay hoặc một ngày trước đó.',
-  'problem.outside_phases': 'Ngày nộp {day} không thuộc giai đoạn nào. Các giai đoạn: {phases}.',
+  'problem.day_in_future':
+    'Ngày nộp {day} ở sau hôm nay ({today}). Xem lại ngày, tháng, năm đã ghi; ngày nộp là hôm nay hoặc trước đó.',
+  'problem.outside_phases':
+    'Ngày nộp {day} không thuộc giai đoạn nào. Các giai đoạn nhận sáng kiến: {phases}.',
   'problem.phase_closed': 'Giai đoạn {number} đã chốt. Đề nghị ban tổ chức mở lại giai đoạn nếu cần bổ sung.',
   'problem.shares_not_100': 'Tỷ lệ đóng góp của các tác giả cần cộng lại đúng 100 %, hoặc để trống tất cả.',
   'problem.not_a_share': '“{found}” không phải là tỷ lệ. Cần số lớn hơn 0 và không quá 100.',
