@@ -8,7 +8,7 @@ import type { Call } from './call.ts';
 /** The list as a file, while it is read. */
 export function exportCalls(database: Database): readonly Call[] {
   const handle: Handler = (req, res) =>
-    exportInitiatives(req.context, database, param(req, 'slug'), (file, chunks) =>
+    exportInitiatives(req.context, database, { slug: param(req, 'slug') }, (file, chunks) =>
       sendStream(res, file, chunks),
     );
   return [

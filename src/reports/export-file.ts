@@ -44,11 +44,17 @@ async function oneOfFew(database: Database, work: (db: Db) => Promise<void>): Pr
   }
 }
 
+/** Which items of a campaign go out: all, or what one import brought in. */
+interface ExportedItems {
+  readonly slug: string;
+  readonly importBatchId?: number | undefined;
+}
+
 /** The items of a campaign inside the actor's branch, in the columns that the import takes back. */
 export async function exportInitiatives(
   context: Context,
   database: Database,
-  slug: string,
+  { slug, importBatchId }: ExportedItems,
   send: Send,
 ): Promise<void> {
   const fence = fenceOf(context.actor, 'initiatives.export');
@@ -57,12 +63,13 @@ export async function exportInitiatives(
   await recordExport(context, {
     action: 'initiatives.exported',
     subject: slug,
-    form: 'csv',
+    form: importBatchId === undefined ? 'csv' : `csv import ${importBatchId}`,
     organisationPath: fence,
   });
   await oneOfFew(database, async (db) => {
-    const list = exportList(listItems(db, { campaignId: id, fence, statuses: LISTED }));
-    await send({ name: `${slug}.csv`, type: CSV }, streamOf(csvOf(list)));
+    const list = exportList(listItems(db, { campaignId: id, fence, statuses: LISTED, importBatchId }));
+    const name = importBatchId === undefined ? slug : `${slug}-lan-nhap-${importBatchId}`;
+    await send({ name: `${name}.csv`, type: CSV }, streamOf(csvOf(list)));
   });
 }
 

@@ -18,13 +18,15 @@ export interface ListOf {
   readonly fence: string;
   readonly statuses: readonly Status[];
   readonly phaseId?: number;
+  /** Only what this import brought in. */
+  readonly importBatchId?: number | undefined;
 }
 
 const ROWS_AT_ONCE = 500;
 
 /** Every item, unit after unit in Vietnamese order, the older first; a few hundred in memory at a time. */
 export async function* listItems(db: Db, list: ListOf): AsyncGenerator<Listed> {
-  for (const organisationId of await listUnitIds(db, list.fence)) {
+  for (const organisationId of await listUnitIds(db, list)) {
     let after = 0;
     for (;;) {
       const rows = await itemsAfter(db, list, organisationId, after);
@@ -40,22 +42,26 @@ export async function* listItems(db: Db, list: ListOf): AsyncGenerator<Listed> {
 }
 
 /** Whoever may have submitted: items can stand at any node of the tree. */
-async function listUnitIds(db: Db, fence: string): Promise<number[]> {
+async function listUnitIds(db: Db, { fence, importBatchId }: ListOf): Promise<number[]> {
   const { from, below } = branchRange(fence);
-  const rows = await db
+  let query = db
     .selectFrom('organisation')
     .select('id')
     .where('path', '>=', from)
     .where('path', '<', below)
     .orderBy('sort_key')
-    .orderBy('id')
-    .execute();
+    .orderBy('id');
+  if (importBatchId !== undefined) query = query.where('id', 'in', unitsOfImport(db, importBatchId));
+  const rows = await query.execute();
   return rows.map(({ id }) => id);
 }
 
+const unitsOfImport = (db: Db, importBatchId: number) =>
+  db.selectFrom('initiative').select('organisation_id').where('import_batch_id', '=', importBatchId);
+
 function itemsAfter(
   db: Db,
-  { campaignId, statuses, phaseId }: ListOf,
+  { campaignId, statuses, phaseId, importBatchId }: ListOf,
   organisationId: number,
   after: number,
 ) {
@@ -75,6 +81,7 @@ function itemsAfter(
     .orderBy('initiative.id')
     .limit(ROWS_AT_ONCE);
   if (phaseId !== undefined) query = query.where('initiative.phase_id', '=', phaseId);
+  if (importBatchId !== undefined) query = query.where('initiative.import_batch_id', '=', importBatchId);
   return query.execute();
 }
 

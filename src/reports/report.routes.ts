@@ -2,9 +2,10 @@ import type { Request, Response } from 'express';
 import { listCampaigns, listPhases } from '../campaigns/campaign.store.ts';
 import { atOneMoment } from '../database/one-moment.ts';
 import type { Deps } from '../http/deps.ts';
+import { idIn } from '../http/forms.ts';
 import { paths } from '../http/paths.ts';
 import { renderPage } from '../http/render.ts';
-import { get, idParam, param, type Route } from '../http/route.ts';
+import { get, idParam, param, query, type Route } from '../http/route.ts';
 import { sendStream } from '../http/send-stream.ts';
 import { findOrganisation } from '../organisations/organisation.store.ts';
 import { mayAt } from '../permissions.ts';
@@ -37,8 +38,12 @@ export function reportRoutes({ database }: Deps): Route[] {
     (req: Request, res: Response): Promise<void> =>
       exportReport(req.context, database, { ...subjectOf(req), form }, sendTo(res));
 
-  const items = (req: Request, res: Response): Promise<void> =>
-    exportInitiatives(req.context, database, param(req, 'slug'), sendTo(res));
+  const items = (req: Request, res: Response): Promise<void> => {
+    const asked = query(req, 'import');
+    // as in the list: what names no import brings nothing, never everything
+    const importBatchId = asked ? (idIn(asked) ?? 0) : undefined;
+    return exportInitiatives(req.context, database, { slug: param(req, 'slug'), importBatchId }, sendTo(res));
+  };
 
   const report = '/campaigns/:slug/phases/:n/report';
   return [

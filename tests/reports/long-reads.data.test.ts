@@ -32,18 +32,18 @@ describe('a long read', () => {
       letGo = resolve;
     });
     const waiting = Array.from({ length: 4 }, () =>
-      exportInitiatives(mai, world.database, SLUG, async (_file, chunks) => {
+      exportInitiatives(mai, world.database, { slug: SLUG }, async (_file, chunks) => {
         await held;
         chunks.destroy();
         throw new Error('gone');
       }).catch((error: Error) => error.message),
     );
     await expect
-      .poll(() => exportInitiatives(mai, world.database, SLUG, async () => {}).catch((e) => e))
+      .poll(() => exportInitiatives(mai, world.database, { slug: SLUG }, async () => {}).catch((e) => e))
       .toBeInstanceOf(Unavailable);
     letGo();
     expect(await Promise.all(waiting)).toEqual(Array(4).fill('gone'));
-    await exportInitiatives(mai, world.database, SLUG, async (_file, chunks) => {
+    await exportInitiatives(mai, world.database, { slug: SLUG }, async (_file, chunks) => {
       expect(await textOf(chunks)).toContain('STT');
     });
   });

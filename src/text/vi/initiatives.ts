@@ -115,6 +115,7 @@ export const initiatives = {
   'initiatives.mine': 'Chỉ mục do tôi nhập',
   'initiatives.clear': 'Bỏ lọc',
   'initiatives.export': 'Tải danh sách đã nộp, cả phong trào (.csv)',
+  'initiatives.exportOfImport': 'Tải danh sách của lần nhập này (.csv)',
   'initiatives.count': '{count} sáng kiến',
   'initiatives.countOver': 'Hơn {count} sáng kiến',
   'initiatives.nothingYet': 'Chưa có sáng kiến nào. Sáng kiến nộp vào sẽ hiện ở đây.',
