@@ -65,7 +65,11 @@ describe('a file of an enterprise, by page', () => {
     ]);
     expect(twice.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect(await awaiting()).toBe('120');
-    expect((await browser.get(address)).text).toContain('Đã nhập 120 sáng kiến');
+    expect(twice[0]?.headers['location']).toBe(address);
+    const applied = (await browser.get(address)).text;
+    expect(applied.match(/Đã nhập 120 sáng kiến/g)).toHaveLength(1);
+    expect(applied).toContain('trạng thái “Đã nộp” và được đếm là “chờ xác nhận”');
+    expect(applied.indexOf('/reversal"')).toBeLessThan(applied.indexOf('id="result"'));
 
     const again = await uploaded('lan');
     const page = await again.browser.get(again.address);

@@ -41,24 +41,23 @@ const showList: Handler = async (req, res) => {
 };
 
 const apply = (jobs: Jobs): Handler =>
-  act(jobs, 'import-applied', (req) => {
+  act(jobs, (req) => {
     const typed = textField(bodyOf(req), 'mode') || 'good-rows';
     const mode = MODES.find((one): one is Mode => one === typed);
     if (!mode) throw new Invalid({ mode: { code: 'unknown_choice' } });
     return startApplication(req.context, idParam(req, 'id'), mode);
   });
 
-const reverse = (jobs: Jobs): Handler =>
-  act(jobs, 'import-reversed', (req) => startReversal(req.context, idParam(req, 'id')));
+const reverse = (jobs: Jobs): Handler => act(jobs, (req) => startReversal(req.context, idParam(req, 'id')));
 
-/** Has something done with the batch; what comes of it stands on the batch's page. */
+/** Has something done with the batch; what comes of it stands on top of the batch's page, and needs no notice above that. */
 const act =
-  (jobs: Jobs, notice: string, start: (req: Request) => Promise<number | null>): Handler =>
+  (jobs: Jobs, start: (req: Request) => Promise<number | null>): Handler =>
   async (req, res) =>
     orShowAgain(
       async () => {
-        const { isDone } = await settle(jobs, await start(req));
-        res.redirect(303, paths.import(idParam(req, 'id'), isDone ? { notice } : {}));
+        await settle(jobs, await start(req));
+        res.redirect(303, paths.import(idParam(req, 'id')));
       },
       (problems, status) => showBatch(req, res, {}, problems, status),
     );

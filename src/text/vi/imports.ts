@@ -93,13 +93,14 @@ export const imports = {
     'Dòng lỗi ở lại trang này: sửa và gửi lại ở mục dưới, trước hay sau khi nhập đều được. Không dòng nào bị nhập hai lần.',
   'import.another': 'Chọn tệp khác',
   'import.applied': 'Đã nhập {rows} sáng kiến lúc {at}, {name}.',
-  'import.appliedAwaiting': 'Các sáng kiến này vào hàng chờ xác nhận.',
+  'import.appliedAwaiting':
+    'Các sáng kiến này có trạng thái “Đã nộp” và được đếm là “chờ xác nhận” cho đến khi công đoàn xác nhận.',
   'import.meanwhile': '{rows} dòng đã vào hệ thống bằng đường khác sau khi kiểm tra nên được bỏ qua.',
   'import.reversed':
     'Đã hoàn tác lúc {at}, {name}: rút {reversed}, giữ lại {kept} (đã xác nhận hoặc đã sửa), không rút được {refused} (giai đoạn đã chốt).',
   'import.reverse': 'Hoàn tác lần nhập này',
   'import.reverseHint':
-    'Sẽ rút {reversed} sáng kiến chưa ai xử lý; giữ lại {kept} đã xác nhận hoặc đã sửa; không rút {refused} thuộc giai đoạn đã chốt.',
+    'Nếu nhập nhầm thì hoàn tác tại đây. Sẽ rút {reversed} sáng kiến chưa ai xử lý; giữ lại {kept} đã xác nhận hoặc đã sửa; không rút {refused} thuộc giai đoạn đã chốt.',
   'import.reversalNote': 'Hoàn tác lần nhập từ tệp số {batch}',
   'import.findings': 'Cần xem lại',
   'import.noFindings': 'Không có lỗi hay cảnh báo nào.',
@@ -303,6 +304,4 @@ export const imports = {
   'action.import.decided': 'Trả lời câu hỏi về tệp nhập',
   'action.import.applied': 'Nhập từ tệp',
   'action.import.reversed': 'Hoàn tác nhập từ tệp',
-  'notice.import-applied': 'Đã nhập xong.',
-  'notice.import-reversed': 'Đã hoàn tác lần nhập.',
 } as const;
