@@ -96,6 +96,9 @@ export const importAnswer = importSummary.extend({
   questions: z.array(z.looseObject({ kind: z.string() })),
   sheets: z.array(z.looseObject({ name: z.string() })),
   leftOut: z.array(z.object({ name: z.string(), why: z.string() })),
+  units: z.array(
+    z.object({ written: z.string(), code: z.string(), name: z.string(), by: z.string(), rows: count() }),
+  ),
 });
 
 export const findingsAnswer = z.object({

@@ -16,7 +16,7 @@ export async function importDocument({ db, actor }: Context, batchId: number) {
   const batch = await getBatch(db, fenceOf(actor, 'imports.use'), batchId);
   const job = await findJobOf(db, batchId, IMPORT_JOB_KINDS);
   const files = await listFiles(db, batchId);
-  const { sheets, leftOut } = mappingOf(batch);
+  const { sheets, leftOut, units } = mappingOf(batch);
   const refused = files[0]?.problem ?? null;
   return {
     ...summaryOf(batch),
@@ -27,6 +27,7 @@ export async function importDocument({ db, actor }: Context, batchId: number) {
     questions: questionsOf(batch),
     sheets,
     leftOut: leftOut.map(({ name, why }) => ({ name, why })),
+    units: units?.names ?? [],
   };
 }
 

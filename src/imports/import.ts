@@ -2,9 +2,11 @@ import type { Row } from '../database/schema.ts';
 import type { Problem } from '../errors.ts';
 import { isTextKey, label, problemText, t } from '../text/text.ts';
 import type { MoneyUnit, NumberStyle } from './decisions.ts';
+import type { UnderstoodUnits } from './rows/settled-names.ts';
 import type { How } from './table/columns.ts';
 import type { Field } from './table/fields.ts';
 import type { RowKind } from './table/kinds/row-kind.ts';
+import type { MoneyFrom } from './table/settle.ts';
 
 export type ImportBatch = Row<'import_batch'>;
 export type ImportRow = Row<'import_row'>;
@@ -74,7 +76,11 @@ export interface MappedSheet {
   /** The first of them. */
   readonly skippedRows?: Readonly<Partial<Record<RowKind, readonly number[]>>>;
   /** How bare sums are read, as far as that is settled. */
-  readonly money?: { readonly unit?: MoneyUnit; readonly style?: NumberStyle };
+  readonly money?: {
+    readonly unit?: MoneyUnit;
+    readonly style?: NumberStyle;
+    readonly from?: MoneyFrom;
+  };
   /** Hidden in the file, and read because somebody asked for it. */
   readonly hidden?: boolean;
   /** What is to be said of the table as a whole. */
@@ -102,6 +108,8 @@ export interface Mapping {
   readonly leftOut: readonly LeftOutSheet[];
   /** The code of the unit that the whole file was said to belong to. */
   readonly unit: string | null;
+  /** Batches of earlier versions do not say. */
+  readonly units?: UnderstoodUnits;
 }
 
 /** What became of the batch; the numbers that are not there yet are left out. */

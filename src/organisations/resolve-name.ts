@@ -70,6 +70,18 @@ export const choosableOn =
   (unit: UnitName): boolean =>
     unit.kind === 'grassroots' && isValidOn(unit, day);
 
+/** By what a text names a unit: its name to the letter, the same in another spelling, another name it is known by. */
+export type NamedBy = 'code' | 'tax-code' | 'name' | 'spelling' | 'alias';
+
+/** Of a text that was resolved to this unit. */
+export function namedBy(text: string, unit: Pick<UnitName, 'code' | 'name' | 'tax_code'>): NamedBy {
+  if (codeKey(text) === codeKey(unit.code)) return 'code';
+  const tax = taxKey(text);
+  if (tax !== '' && tax === taxKey(unit.tax_code)) return 'tax-code';
+  if (text === unit.name) return 'name';
+  return readName(text).folded === readName(unit.name).folded ? 'spelling' : 'alias';
+}
+
 /** Finds units by what people write. Nothing is settled by likeness, and two units that fit stay unresolved. */
 export function unitIndex(units: readonly UnitName[]): UnitIndex {
   const byCode = new Map(units.map((unit) => [codeKey(unit.code), unit]));

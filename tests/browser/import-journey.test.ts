@@ -49,7 +49,7 @@ describe('a workbook as enterprises send it', () => {
     const before = await awaiting();
     const page = await staffPage();
     await page.getByRole('link', { name: 'Nhập từ tệp' }).click();
-    await page.getByRole('link', { name: 'Chọn tệp để nhập' }).first().click();
+    await page.getByRole('link', { name: 'Chọn tệp để nhập' }).click();
     await page.getByText('Không quá 20 MB').waitFor();
     await isAccessible(page);
     await page.locator('input[type=file]').setInputFiles(SAMPLE);
@@ -58,6 +58,13 @@ describe('a workbook as enterprises send it', () => {
     await page.getByText('Sẽ nhập: 160 sáng kiến của 5 đơn vị').waitFor();
     expect(await awaiting()).toBe(before);
     await page.getByText('5 dòng nhóm (dòng 10, 47, 84, 121, 158)').waitFor();
+    await page.getByText('được đọc là triệu đồng').first().waitFor();
+    await isAccessible(page);
+    await page.getByText('11 cách ghi trong tệp, đều nhận ra chắc chắn').click();
+    await page.getByRole('row', { name: /Cty TNHH Điện tử Sao Khuê VN/ }).waitFor();
+    await page.getByText('Xem và sửa cách hiểu từng cột').click();
+    await page.getByText('Xem từng dòng').click();
+    await page.getByText('Thiếu tên sáng kiến. Ghi tên').first().waitFor();
     await isAccessible(page);
     await page
       .getByRole('row', { name: /Thiếu nội dung/ })
@@ -88,6 +95,7 @@ describe('a workbook as enterprises send it', () => {
     await page.getByRole('link', { name: 'Xem danh sách sáng kiến của lần nhập này' }).first().click();
     await page.getByText('175 sáng kiến').first().waitFor();
     await isAccessible(page);
+    await page.getByRole('link', { name: 'Tải danh sách của lần nhập này' }).waitFor();
     await page.goBack();
 
     await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).click();

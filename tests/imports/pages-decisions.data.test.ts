@@ -199,7 +199,18 @@ describe('bad rows by page', () => {
     expect(text).toContain('Nhập 160 dòng đúng, bỏ qua 15 dòng lỗi');
     expect(text).toContain('5 dòng nhóm (dòng 10, 47, 84, 121, 158)');
     expect(text).toContain('Không đọc trang tính “Nháp (không gửi)”: trang ẩn.');
+    expect(text).toContain(
+      'Số tiền không kèm đơn vị được đọc là triệu đồng, theo tiêu đề cột J “Giá trị làm lợi (triệu đồng)”.',
+    );
+    expect(text).toContain('Đơn vị: 11 cách ghi trong tệp, đều nhận ra chắc chắn là 5 đơn vị');
+    expect(text).toMatch(/“Cty TNHH Điện tử Sao Khuê VN”.*SAO-KHUE.*tên đơn vị, chỉ khác cách viết.*>10</);
+    const order = ['id="result"', 'fix-it.xlsx', 'id="understood"', 'id="findings"', 'id="rows"'];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(text).toContain('<details class="more" id="rows">');
     const group = await batch.text('?code=required&field=title');
+    expect(group).toContain('<details class="more" id="rows" open>');
     expect(group).toContain('Chỉ hiện: Thiếu nội dung Tên sáng kiến (5 dòng).');
     expect(group.match(/Thiếu tên sáng kiến\. Ghi tên sáng kiến/g)).toHaveLength(5);
     expect(group).not.toContain('Cần nhập mục này');

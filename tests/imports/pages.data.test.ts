@@ -81,7 +81,9 @@ describe('a file of an enterprise, by page', () => {
     const code = /SK-[2-9A-Z]{5}-[2-9A-Z]{5}/.exec((await browser.get(address)).text)?.[0] ?? '';
     const binh = await world.as('binh');
     expect((await binh.post(`/initiatives/${code}/verification`)).status).toBe(303);
-    expect((await browser.get(address)).text).toContain('Sẽ rút 119 sáng kiến chưa ai xử lý; giữ lại 1');
+    expect((await browser.get(address)).text).toContain(
+      'Sẽ rút 119 sáng kiến chưa ai xử lý. Giữ lại 1 sáng kiến đã xác nhận hoặc đã sửa.',
+    );
     for (const _ of [1, 2]) expect((await browser.post(`${address}/reversal`)).status).toBe(303);
     const undone = await browser.get(address);
     expect(undone.text).toContain('rút 119, giữ lại 1');
@@ -149,6 +151,12 @@ describe('a file that staff bring', () => {
     const mixed = await uploaded('mai', 'lan.csv', foreign, { organisation: 'HONG-DANG' });
     expect((await mixed.browser.get(mixed.address)).text).toContain(
       'không phải Công ty TNHH Cơ khí chính xác Hồng Đăng',
+    );
+    expect(page.text).toMatch(/\(không ghi đơn vị\).*HONG-DANG.*đơn vị của cả tệp/);
+    const strange = csv('Lê A;Xưởng Không Tên;Bố trí lại kệ;SXKD;10/05/2022;');
+    const assumed = await uploaded('mai', 'xuong.csv', strange, { organisation: 'HONG-DANG' });
+    expect((await assumed.browser.get(assumed.address)).text).toMatch(
+      /id="units" open>[\s\S]*“Xưởng Không Tên”.*không nhận ra, tính cho đơn vị đã chọn/,
     );
     const unknown = await uploaded('mai', 'giay.csv', rows, { organisation: 'KHONG-CO' });
     expect(unknown.answer.status).toBe(422);

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { SheetChoice } from '../../src/imports/decisions.ts';
 import { type ReadingRules, rowReader } from '../../src/imports/rows/read-row.ts';
+import { SettledNames } from '../../src/imports/rows/settled-names.ts';
 import { UnsettledNames } from '../../src/imports/rows/unit-of-row.ts';
 import { readTable } from '../../src/imports/table/table.ts';
 import { type UnitName, unitIndex } from '../../src/organisations/resolve-name.ts';
@@ -12,6 +13,7 @@ const rules: ReadingRules = {
   trusted: true,
   decided: {},
   unsettled: new UnsettledNames(),
+  settled: new SettledNames(),
   categoryOf: (text) => (text.includes('SXKD') ? 'sxkd' : undefined),
   confirmBenefit: false,
 };

@@ -8,6 +8,7 @@ import type { Decisions } from '../decisions.ts';
 import type { BatchWithNames } from '../import.store.ts';
 import { categoryIndex } from '../rows/choices.ts';
 import type { ReadingRules } from '../rows/read-row.ts';
+import { SettledNames } from '../rows/settled-names.ts';
 import { UnsettledNames } from '../rows/unit-of-row.ts';
 
 export interface Rules {
@@ -39,6 +40,7 @@ export async function loadRules(
     trusted: enterprise === null && said !== null,
     decided: decisions.units ?? {},
     unsettled: new UnsettledNames(),
+    settled: new SettledNames(),
     categoryOf: categoryIndex(categories),
     confirmBenefit: decisions.confirmBenefit ?? false,
   };

@@ -36,9 +36,9 @@ export function mappedSheet(table: Table): MappedSheet {
 }
 
 /** What a fix-it workbook has to know: its rows alone no longer say how the others were written. */
-function moneyOf({ money: { unit, grouping } }: Table): NonNullable<MappedSheet['money']> {
+function moneyOf({ money: { unit, grouping, from } }: Table): NonNullable<MappedSheet['money']> {
   const style = grouping === VIETNAMESE ? 'vietnamese' : grouping === ENGLISH ? 'english' : undefined;
-  return { ...(typeof unit === 'number' ? { unit } : {}), ...(style ? { style } : {}) };
+  return { ...(typeof unit === 'number' ? { unit, from } : {}), ...(style ? { style } : {}) };
 }
 
 const PREVIEW = { rows: 25, columns: 20, characters: 40 };

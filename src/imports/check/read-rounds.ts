@@ -10,6 +10,7 @@ import { encodingQuestion, type Question, unitQuestions } from '../question.ts';
 import { checkRows } from '../rows/check-rows.ts';
 import { RowCounter } from '../rows/count-rows.ts';
 import { FileMemory } from '../rows/file-memory.ts';
+import { withNames } from '../rows/settled-names.ts';
 import { headersToRemember } from '../table/columns.ts';
 import type { Field } from '../table/fields.ts';
 import { readStamp, stampProblem } from '../template/stamp.ts';
@@ -44,7 +45,8 @@ export async function readRounds(context: Context, run: JobRun, work: Work): Pro
   const remembered = await listColumnChoices(context.db, batch.organisation_id);
   const questions: Question[] = [];
   const toRemember = new Map<string, Field | null>();
-  let { sheets, leftOut } = mappingOf(batch);
+  let { sheets, leftOut, units = NO_NAMES } = mappingOf(batch);
+  if (work.books.has(1)) units = NO_NAMES;
   for (const [round, book] of [...work.books].sort(([a], [b]) => a - b)) {
     const encoding = encodingQuestion(book, decisions);
     if (encoding) questions.push(encoding);
@@ -57,14 +59,17 @@ export async function readRounds(context: Context, run: JobRun, work: Work): Pro
     // corrections have the first file's columns: the page goes on showing how that one was understood
     if (round === 1) ({ sheets, leftOut } = withStamp(read, book, batch.slug));
     await stage(context, run, work, { round, read, memory, counter });
+    units = withNames(units, rules.settled.take(rules.units));
   }
   return {
     toRemember,
     counts: counter.counts,
-    mapping: { sheets, leftOut, unit: decisions.unit ?? null },
+    mapping: { sheets, leftOut, unit: decisions.unit ?? null, units },
     questions: [...questions, ...unitQuestions(rules, facts.today)],
   };
 }
+
+const NO_NAMES = { names: [], count: 0 };
 
 type Shown = Pick<Readings, 'sheets' | 'leftOut'>;
 

@@ -4,13 +4,14 @@ import { formatNumber, formatVnd } from '../../text/format.ts';
 import { t } from '../../text/text.ts';
 import { decisionsOf } from '../decisions.ts';
 import type { BatchWithNames } from '../import.store.ts';
-import { type Counts, countsOf, errorPlacesIn, isApplicable, mappingOf } from '../import.ts';
+import { type Counts, countsOf, errorPlacesIn, isApplicable, type Mapping, mappingOf } from '../import.ts';
 import { questionsOf } from '../question.ts';
 import { findingsPage } from './findings.page.ts';
 import type { LoadedImport } from './load-import.ts';
 import { probablePage } from './probable.page.ts';
 import { questionsPage } from './questions.page.ts';
 import { understoodPage } from './understood.page.ts';
+import { moneyText } from './understood-money.ts';
 
 /** What was typed into the page's forms, and what is wrong with it, by field. */
 interface ShownForms {
@@ -23,13 +24,15 @@ export function checkedPage(batch: BatchWithNames, loaded: LoadedImport, shown: 
   const counts = countsOf(batch);
   const open = isApplicable(batch);
   const questions = open ? shownQuestions(batch, counts, shown) : null;
-  const understood = understoodPage(mappingOf(batch), { ...shown, closed: !open });
+  const mapping = mappingOf(batch);
+  const namesAsked = open ? questionsOf(batch).filter(({ kind }) => kind === 'unit').length : 0;
+  const understood = understoodPage(mapping, { ...shown, closed: !open, namesAsked });
   return {
     decideAction: open ? paths.importDecisions(batch.id) : null,
     questions,
     unitNames: loaded.units.map(({ code, name }) => ({ code, name })),
     counts: countLines(counts, open),
-    ...(open && !understood.nothingRead ? preview(batch, counts, questions?.blocking ?? false) : {}),
+    ...(open && !understood.nothingRead ? preview(batch, counts, mapping, questions?.blocking ?? false) : {}),
     correction: correction(batch, counts, shown.errors),
     ...findingsPage(batch, counts, loaded),
     ...probables(batch, counts, loaded, shown.body),
@@ -73,7 +76,7 @@ function countLines(counts: Counts, open: boolean) {
 }
 
 /** What would happen, and the button that lets it. Without errors all go in or none. */
-function preview({ id }: BatchWithNames, counts: Counts, asks: boolean) {
+function preview({ id }: BatchWithNames, counts: Counts, { sheets }: Mapping, asks: boolean) {
   const { new: fresh, errors } = counts;
   if (fresh === 0) return { nothingNew: t(asks ? 'import.nothingYet' : 'import.nothingNew') };
   const rows = formatNumber(fresh);
@@ -86,6 +89,7 @@ function preview({ id }: BatchWithNames, counts: Counts, asks: boolean) {
         .map(({ number, rows: ofPhase }) => t('import.sumsPhase', { number, rows: formatNumber(ofPhase) }))
         .join(' '),
     }),
+    moneyLines: counts.benefitVnd > 0 ? [...new Set(sheets.map(moneyText))].filter(Boolean) : [],
     application: {
       action: paths.importApplication(id),
       mode: errors > 0 ? 'good-rows' : 'all-or-nothing',

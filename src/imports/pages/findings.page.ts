@@ -13,6 +13,9 @@ import {
 } from '../import.ts';
 import { isOfGroup, type LoadedImport } from './load-import.ts';
 
+/** More rows are folded away: what would mend many at once stands above them. */
+const ROWS_UNFOLDED = 10;
+
 /** First what would mend them, then row by row. */
 export function findingsPage(batch: ImportBatch, counts: Counts, { rows, place }: LoadedImport) {
   const { group, after } = place;
@@ -39,6 +42,7 @@ export function findingsPage(batch: ImportBatch, counts: Counts, { rows, place }
       href: `${paths.import(batch.id)}#findings`,
     },
     several: mappingOf(batch).sheets.length > 1,
+    rowsOpen: filter.code !== undefined || after > 0 || rows.shown.length <= ROWS_UNFOLDED,
     rows: rows.shown.flatMap((row) => rowLines(row, group)),
     newerHref: after === 0 ? null : href({}),
     olderHref: rows.next === null ? null : href({ after: rows.next }),

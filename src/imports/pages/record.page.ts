@@ -38,8 +38,16 @@ export function recordPage(batch: BatchWithNames, loaded: LoadedImport) {
 const told = (values: Readonly<Record<string, number>>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, formatNumber(value)]));
 
-const reversalOf = ({ id }: BatchWithNames, { reversal }: LoadedImport) =>
-  reversal && { action: paths.importReversal(id), hint: t('import.reverseHint', told({ ...reversal })) };
+function reversalOf({ id }: BatchWithNames, { reversal }: LoadedImport) {
+  if (!reversal) return null;
+  const numbers = told({ ...reversal });
+  const hint = [
+    t('import.reverseHint', numbers),
+    reversal.kept > 0 ? t('import.reverseKeeps', numbers) : '',
+    reversal.refused > 0 ? t('import.reverseRefuses', numbers) : '',
+  ];
+  return { action: paths.importReversal(id), hint: hint.filter(Boolean).join(' ') };
+}
 
 function itemsOf(undone: boolean, { items, itemCount, closedPhases }: LoadedImport) {
   const shown = items.length;

@@ -5,6 +5,8 @@ import { columnName } from '../../workbook/workbook.ts';
 import type { LeftOutSheet, MappedSheet, Mapping } from '../import.ts';
 import { FIELDS } from '../table/fields.ts';
 import { fieldNames } from './field-names.ts';
+import { moneyText } from './understood-money.ts';
+import { understoodUnitsPage } from './understood-units.page.ts';
 
 /** So many columns can be corrected at once: a form holds a thousand fields. */
 const COLUMNS_EDITABLE = 400;
@@ -15,12 +17,15 @@ interface Shown {
   readonly errors: Readonly<Record<string, string>>;
   /** Nothing can be corrected any more. */
   readonly closed: boolean;
+  /** How many names of units wait for an answer. */
+  readonly namesAsked: number;
 }
 
 /** How the file was read: its sheets and tables, its columns with examples, what was passed over; open to correction. */
-export function understoodPage({ sheets, leftOut }: Mapping, shown: Shown) {
+export function understoodPage({ sheets, leftOut, units }: Mapping, shown: Shown) {
   const editor = new Editor(shown);
   return {
+    units: units && understoodUnitsPage(units, shown.namesAsked),
     sheets: [
       ...leftOut.filter(({ why }) => isLost(why)).map((sheet) => editor.leftOut(sheet)),
       ...sheets.map((sheet) => editor.read(sheet)),
@@ -51,6 +56,7 @@ class Editor {
     const { name, headerRow, rows, hidden, notes = [] } = sheet;
     const editable = this.#mayEdit(sheet);
     return {
+      title: t('import.tableTitle', { name, row: headerRow }),
       where: t('import.tableAt', { name, row: headerRow, rows: formatNumber(rows) }),
       why: hidden ? t('import.wasHidden') : '',
       notes: notes.map(problemText),
@@ -67,6 +73,7 @@ class Editor {
     const ask = t(why === 'hidden' ? 'import.readHidden' : 'import.readThis');
     const columns = missing.map((field) => label('importField', field)).join(', ');
     return {
+      title: t('import.sheetTitle', { name }),
       where: t('import.leftOut', { name, why: label('leftOut', why) }),
       why: columns && t('import.missingColumns', { columns }),
       notes: [],
@@ -106,7 +113,8 @@ class Editor {
     };
   }
 
-  #columnsOf({ name, columns }: MappedSheet, editable: boolean) {
+  #columnsOf(sheet: MappedSheet, editable: boolean) {
+    const { name, columns } = sheet;
     return columns.map(({ column, header, field, how, samples }) => {
       const input = fieldNames.meaning(name, column);
       const { body } = this.#shown;
@@ -117,6 +125,7 @@ class Editor {
         meaning: field === null ? t('import.ignored') : label('importField', field),
         isIgnored: field === null,
         how: how && how !== 'ignored' ? label('importHow', how) : '',
+        note: field === 'benefitVnd' ? moneyText(sheet) : '',
         samples,
         input: editable ? input : null,
         label: t('import.meaningOf', { column, header }),

@@ -2,6 +2,7 @@ import { type Resolved, type UnitName, type unitIndex, unitKey } from '../../org
 import { fold } from '../../text/fold.ts';
 import type { Severity } from '../import.ts';
 import type { TableRow } from '../table/table.ts';
+import type { SettledNames } from './settled-names.ts';
 
 /** Whose the rows may be. */
 export interface UnitRules {
@@ -15,6 +16,8 @@ export interface UnitRules {
   readonly decided: Readonly<Record<string, string | null>>;
   /** Names that somebody has to say something about are left here. */
   readonly unsettled: UnsettledNames;
+  /** Names that were taken for a unit, to be shown before anything goes in. */
+  readonly settled: SettledNames;
 }
 
 export interface UnitFound {
@@ -61,28 +64,34 @@ export function unitOfRow(row: TableRow, rules: UnitRules): UnitFound {
 }
 
 function resolved(texts: readonly string[], rules: UnitRules): UnitFound {
-  const { only, trusted } = rules;
+  const { only, trusted, settled } = rules;
   const found = firstFound(texts, rules);
   const code = found.unit?.code ?? decided(texts, rules);
-  const params = { found: (texts.at(-1) ?? '').slice(0, 80), unit: only?.name ?? '' };
+  const last = texts.at(-1) ?? '';
+  const params = { found: last.slice(0, 80), unit: only?.name ?? '' };
   if (code && only && code !== only.code) return { told: { code: 'unit_other', params, severity: 'error' } };
-  if (code) return { code };
-  if (only && trusted)
+  if (code) {
+    settled.add(found.unit ? found.text : last, code, found.unit ? 'named' : 'answer');
+    return { code };
+  }
+  if (only && trusted) {
+    settled.add(last, only.code, 'assumed');
     return { code: only.code, told: { code: 'unit_assumed', params, severity: 'warning' } };
-  if (code === undefined) rules.unsettled.add(texts.at(-1) ?? '');
+  }
+  if (code === undefined) rules.unsettled.add(last);
   if (only) return { told: { code: 'unit_other', params, severity: 'error' } };
   const several = found.unit === null && found.among.length > 1;
   return { told: { code: several ? 'unit_ambiguous' : 'unit_unknown', params, severity: 'error' } };
 }
 
 /** What the first of these texts that names a unit names; else what the last may mean. */
-function firstFound(texts: readonly string[], { units }: UnitRules): Resolved {
+function firstFound(texts: readonly string[], { units }: UnitRules): Resolved & { readonly text: string } {
   let found: Resolved = { unit: null, among: [] };
   for (const text of texts) {
     found = units.resolve(text);
-    if (found.unit) return found;
+    if (found.unit) return { ...found, text };
   }
-  return found;
+  return { ...found, text: '' };
 }
 
 /** What was said of this name: a code, null for none of ours, undefined where nobody was asked yet. */
@@ -91,4 +100,8 @@ function decided(texts: readonly string[], { decided }: UnitRules): string | nul
   return Object.hasOwn(decided, key) ? decided[key] : undefined;
 }
 
-const byFile = ({ only }: UnitRules): UnitFound => (only ? { code: only.code } : {});
+function byFile({ only, settled }: UnitRules): UnitFound {
+  if (!only) return {};
+  settled.add('', only.code, 'file');
+  return { code: only.code };
+}

@@ -15,12 +15,17 @@ import { textsOf } from './spans.ts';
 import type { TableRow } from './table.ts';
 
 const DAY_FIELDS = ['submittedOn', 'appliedOn', 'recognitionOn'] as const satisfies readonly Field[];
+/** Where the unit of bare sums was read: `assumed` where nothing says one and they look like đồng. */
+export type MoneyFrom = 'hand' | 'header' | 'above' | 'assumed';
 export type DayField = (typeof DAY_FIELDS)[number];
 
 /** How the cells of a table are read, and what is not settled. */
 export interface Settled {
   readonly days: Readonly<Record<DayField, DayReading>>;
-  readonly money: MoneyReading & { readonly basis: BenefitBasis | undefined };
+  readonly money: MoneyReading & {
+    readonly basis: BenefitBasis | undefined;
+    readonly from: MoneyFrom;
+  };
   readonly questions: readonly TableQuestion[];
   /** What is to be said of the table as a whole. */
   readonly notes: readonly Problem[];
@@ -78,9 +83,13 @@ function moneyOf(
   for (const { cells } of rows) evidence.add(cells.benefitVnd);
   const heading = column?.heading ?? '';
   const above = sheet.rows.filter(({ number }) => number < first && number >= first - LINES_ABOVE);
-  const answers = { said: unitOfHeader(heading) ?? unitAbove(above.flatMap(textsOf)), unit, style };
+  const ofHeader = unitOfHeader(heading);
+  const ofLine = ofHeader === undefined ? unitAbove(above.flatMap(textsOf)) : undefined;
+  const answers = { said: ofHeader ?? ofLine, unit, style };
+  const said = ofHeader !== undefined ? 'header' : ofLine !== undefined ? 'above' : 'assumed';
+  const from: MoneyFrom = unit !== undefined ? 'hand' : said;
   return {
-    reading: { ...evidence.reading(answers), basis: basisOf(heading) },
+    reading: { ...evidence.reading(answers), basis: basisOf(heading), from },
     asked: evidence.questions(answers).map((question): [Field, Asked] => ['benefitVnd', question]),
   };
 }

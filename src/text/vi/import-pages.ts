@@ -114,6 +114,38 @@ export const importPages = {
   // how the file was understood
   'import.understoodHint':
     'Nếu cột nào bị hiểu sai, chọn lại rồi bấm “Đọc lại theo lựa chọn này”. Lựa chọn được nhớ cho các tệp sau của đơn vị.',
+  'import.tableTitle': 'Trang tính “{name}”, tiêu đề ở dòng {row}',
+  'import.sheetTitle': 'Trang tính “{name}”',
+  'import.columnsRead': 'Xem và sửa cách hiểu từng cột',
+  'import.columnsWereRead': 'Xem cách hiểu từng cột',
+  'import.moneyFromHeader':
+    'Số tiền không kèm đơn vị được đọc là {unit}, theo tiêu đề cột {column} “{header}”.',
+  'import.moneyFromAbove': 'Số tiền không kèm đơn vị được đọc là {unit}, theo dòng ghi ngay trên bảng.',
+  'import.moneyFromHand': 'Số tiền không kèm đơn vị được đọc là {unit}, theo câu trả lời của anh/chị.',
+  'import.moneyAssumed':
+    'Số tiền không kèm đơn vị được đọc là {unit}, vì tiêu đề cột {column} “{header}” không ghi đơn vị.',
+  'moneyUnit.1': 'đồng',
+  'moneyUnit.1000': 'nghìn đồng',
+  'moneyUnit.1000000': 'triệu đồng',
+  'moneyUnit.1000000000': 'tỷ đồng',
+  'import.unitsRead': 'Đơn vị: {names} cách ghi trong tệp, đều nhận ra chắc chắn là {units} đơn vị',
+  'import.unitsReadAssumed':
+    'Đơn vị: {names} cách ghi trong tệp được tính cho {units} đơn vị, có cách ghi không nhận ra được',
+  'import.unitsReadAsked':
+    'Đơn vị: {names} cách ghi trong tệp đã nhận ra là {units} đơn vị, còn {asked} cách ghi chờ trả lời',
+  'import.unitsReadMore': 'Còn {count} cách ghi nữa không hiện ở đây.',
+  'import.unitWritten': 'Ghi trong tệp',
+  'import.unitMeant': 'Được hiểu là',
+  'import.unitBy': 'Nhận ra nhờ',
+  'import.unitNotWritten': '(không ghi đơn vị)',
+  'unitBy.code': 'mã đơn vị',
+  'unitBy.tax-code': 'mã số thuế',
+  'unitBy.name': 'đúng tên đơn vị',
+  'unitBy.spelling': 'tên đơn vị, chỉ khác cách viết',
+  'unitBy.alias': 'tên gọi khác đã lưu của đơn vị',
+  'unitBy.answer': 'câu trả lời của anh/chị',
+  'unitBy.assumed': 'không nhận ra, tính cho đơn vị đã chọn',
+  'unitBy.file': 'đơn vị của cả tệp',
   'import.nothingRead':
     'Chưa tìm thấy bảng sáng kiến trong tệp. Bảng cần có cột tên sáng kiến, tác giả và ngày nộp. Ghi số của dòng tiêu đề, chọn mỗi cột là gì nếu đã hiện ra, rồi bấm “Đọc lại theo lựa chọn này”.',
   'import.readAgain': 'Đọc lại theo lựa chọn này',

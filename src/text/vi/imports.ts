@@ -99,8 +99,9 @@ export const imports = {
   'import.reversed':
     'Đã hoàn tác lúc {at}, {name}: rút {reversed}, giữ lại {kept} (đã xác nhận hoặc đã sửa), không rút được {refused} (giai đoạn đã chốt).',
   'import.reverse': 'Hoàn tác lần nhập này',
-  'import.reverseHint':
-    'Nếu nhập nhầm thì hoàn tác tại đây. Sẽ rút {reversed} sáng kiến chưa ai xử lý; giữ lại {kept} đã xác nhận hoặc đã sửa; không rút {refused} thuộc giai đoạn đã chốt.',
+  'import.reverseHint': 'Nếu nhập nhầm thì hoàn tác tại đây. Sẽ rút {reversed} sáng kiến chưa ai xử lý.',
+  'import.reverseKeeps': 'Giữ lại {kept} sáng kiến đã xác nhận hoặc đã sửa.',
+  'import.reverseRefuses': 'Không rút {refused} sáng kiến thuộc giai đoạn đã chốt.',
   'import.reversalNote': 'Hoàn tác lần nhập từ tệp số {batch}',
   'import.findings': 'Cần xem lại',
   'import.noFindings': 'Không có lỗi hay cảnh báo nào.',
@@ -110,7 +111,7 @@ export const imports = {
   'import.row': 'Dòng',
   'import.sheet': 'Trang tính',
   'import.found': 'Chi tiết và cách sửa',
-  'import.perRow': 'Theo từng dòng',
+  'import.perRow': 'Xem từng dòng',
   'import.findingInRow': 'Dòng {row}: {message}',
   'import.findingInCell': 'Dòng {row}, {field}: {message}',
   'severity.error': 'Lỗi',
