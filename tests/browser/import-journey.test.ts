@@ -58,7 +58,7 @@ describe('a workbook as enterprises send it', () => {
     await page.getByText('Sẽ nhập: 160 sáng kiến của 5 đơn vị').waitFor();
     expect(await awaiting()).toBe(before);
     await page.getByText('5 dòng nhóm (dòng 10, 47, 84, 121, 158)').waitFor();
-    await page.getByText('được đọc là triệu đồng').first().waitFor();
+    await page.getByText('được tính bằng triệu đồng').first().waitFor();
     await isAccessible(page);
     await page.getByText('11 cách ghi trong tệp, đều nhận ra chắc chắn').click();
     await page.getByRole('row', { name: /Cty TNHH Điện tử Sao Khuê VN/ }).waitFor();

@@ -200,7 +200,7 @@ describe('bad rows by page', () => {
     expect(text).toContain('5 dòng nhóm (dòng 10, 47, 84, 121, 158)');
     expect(text).toContain('Không đọc trang tính “Nháp (không gửi)”: trang ẩn.');
     expect(text).toContain(
-      'Số tiền không kèm đơn vị được đọc là triệu đồng, theo tiêu đề cột J “Giá trị làm lợi (triệu đồng)”.',
+      'Số tiền không ghi kèm đơn vị được tính bằng triệu đồng, theo tiêu đề cột J “Giá trị làm lợi (triệu đồng)”.',
     );
     expect(text).toContain('Đơn vị: 11 cách ghi trong tệp, đều nhận ra chắc chắn là 5 đơn vị');
     expect(text).toMatch(/“Cty TNHH Điện tử Sao Khuê VN”.*SAO-KHUE.*tên đơn vị, chỉ khác cách viết.*>10</);

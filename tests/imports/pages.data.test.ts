@@ -146,7 +146,7 @@ describe('a file that staff bring', () => {
     expect(page.text).toContain('Sẽ nhập: 1 sáng kiến của 1 đơn vị; giá trị làm lợi 50.000.000 đồng');
     expect(page.text).toContain('<dt>Đơn vị của cả tệp</dt><dd>Công ty TNHH Cơ khí chính xác Hồng Đăng</dd>');
     expect((await unsaid.browser.get(unsaid.address)).text).toContain('<dt>Đơn vị của người gửi</dt>');
-    expect((await said.browser.get('/imports')).text).toContain('Tệp của đơn vị');
+    expect((await said.browser.get('/imports')).text).toContain('Đơn vị gửi tệp');
     const foreign = csv('Lê A;Cty TNHH Điện tử Sao Khuê VN;Bố trí lại kệ;SXKD;10/05/2022;');
     const mixed = await uploaded('mai', 'lan.csv', foreign, { organisation: 'HONG-DANG' });
     expect((await mixed.browser.get(mixed.address)).text).toContain(

@@ -15,16 +15,16 @@ async function said(header: string, above: readonly string[] = [], moneyUnit?: 1
 
 test('the page says in which unit sums are read, and from where', async () => {
   expect(await said('Giá trị làm lợi (triệu đồng)')).toBe(
-    'Số tiền không kèm đơn vị được đọc là triệu đồng, theo tiêu đề cột D “Giá trị làm lợi (triệu đồng)”.',
+    'Số tiền không ghi kèm đơn vị được tính bằng triệu đồng, theo tiêu đề cột D “Giá trị làm lợi (triệu đồng)”.',
   );
   expect(await said('Giá trị làm lợi', ['Đơn vị tính: tỷ đồng'])).toContain(
-    'là tỷ đồng, theo dòng ghi ngay trên bảng',
+    'bằng tỷ đồng, theo dòng ghi ngay trên bảng',
   );
   expect(await said('Giá trị làm lợi (triệu đồng)', [], 1_000)).toContain(
-    'là nghìn đồng, theo câu trả lời của anh/chị',
+    'bằng nghìn đồng, theo câu trả lời của anh/chị',
   );
   expect(await said('Giá trị làm lợi')).toContain(
-    'là đồng, vì tiêu đề cột D “Giá trị làm lợi” không ghi đơn vị',
+    'bằng đồng, vì tiêu đề cột D “Giá trị làm lợi” không ghi đơn vị',
   );
 });
 

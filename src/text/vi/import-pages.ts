@@ -119,11 +119,12 @@ export const importPages = {
   'import.columnsRead': 'Xem và sửa cách hiểu từng cột',
   'import.columnsWereRead': 'Xem cách hiểu từng cột',
   'import.moneyFromHeader':
-    'Số tiền không kèm đơn vị được đọc là {unit}, theo tiêu đề cột {column} “{header}”.',
-  'import.moneyFromAbove': 'Số tiền không kèm đơn vị được đọc là {unit}, theo dòng ghi ngay trên bảng.',
-  'import.moneyFromHand': 'Số tiền không kèm đơn vị được đọc là {unit}, theo câu trả lời của anh/chị.',
+    'Số tiền không ghi kèm đơn vị được tính bằng {unit}, theo tiêu đề cột {column} “{header}”.',
+  'import.moneyFromAbove':
+    'Số tiền không ghi kèm đơn vị được tính bằng {unit}, theo dòng ghi ngay trên bảng.',
+  'import.moneyFromHand': 'Số tiền không ghi kèm đơn vị được tính bằng {unit}, theo câu trả lời của anh/chị.',
   'import.moneyAssumed':
-    'Số tiền không kèm đơn vị được đọc là {unit}, vì tiêu đề cột {column} “{header}” không ghi đơn vị.',
+    'Số tiền không ghi kèm đơn vị được tính bằng {unit}, vì tiêu đề cột {column} “{header}” không ghi đơn vị.',
   'moneyUnit.1': 'đồng',
   'moneyUnit.1000': 'nghìn đồng',
   'moneyUnit.1000000': 'triệu đồng',
