@@ -95,6 +95,17 @@ describe('a file of an enterprise, by page', () => {
     expect((await third.browser.get(third.address)).text).toContain('Nhập 119 sáng kiến');
   });
 
+  it('is told to have been taken back where the same file comes again', async () => {
+    const bytes = csv('Lê A;Cty TNHH Điện tử Sao Khuê VN;Gửi lại sau hoàn tác;SXKD;10/05/2022;');
+    const { browser, address } = await uploaded('lan', 'lai.csv', bytes);
+    await browser.post(`${address}/application`, { mode: 'all-or-nothing' });
+    await browser.post(`${address}/reversal`);
+    const again = await uploaded('lan', 'lai.csv', bytes);
+    expect((await again.browser.get(again.address)).text).toContain(
+      'Đúng tệp này đã được nhập lúc 09:00, 12/05/2022, sau đó đã hoàn tác.',
+    );
+  });
+
   it('is an error in every row for another enterprise', async () => {
     const { browser, address } = await uploaded('hung');
     const page = await browser.get(address);

@@ -55,15 +55,17 @@ export function importPage(
     isRefused: batch.status === 'refused',
     facts: facts(batch),
     files: filesPage(batch, loaded.files),
-    sameFile: loaded.sameFile && {
-      text: t('import.sameFile', { at: formatInstant(loaded.sameFile.applied_at ?? '') }),
-      href: paths.import(loaded.sameFile.id),
-    },
+    sameFile: loaded.sameFile && sameFile(loaded.sameFile),
     ...recordPage(batch, loaded),
   };
   return running || batch.status === 'checking' || batch.status === 'refused'
     ? top
     : { ...top, ...checkedPage(batch, loaded, { body, errors }) };
+}
+
+function sameFile({ id, status, applied_at }: BatchWithNames) {
+  const key = status === 'reversed' ? 'import.sameFileReversed' : 'import.sameFile';
+  return { text: t(key, { at: formatInstant(applied_at ?? '') }), href: paths.import(id) };
 }
 
 /** Somebody said whose the whole file is; else it stands under the unit of whoever sent it. */

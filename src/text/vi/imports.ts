@@ -77,6 +77,7 @@ export const imports = {
   'importState.applied': 'Đã nhập',
   'importState.reversed': 'Đã hoàn tác',
   'import.sameFile': 'Đúng tệp này đã được nhập lúc {at}.',
+  'import.sameFileReversed': 'Đúng tệp này đã được nhập lúc {at}, sau đó đã hoàn tác.',
   'import.sameFileLink': 'Xem lần nhập đó',
   'import.fresh': 'Mới, sẽ nhập',
   'import.freshDone': 'Mới khi kiểm tra',
