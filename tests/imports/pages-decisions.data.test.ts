@@ -46,6 +46,7 @@ describe('names that a file writes in its own way', () => {
     expect(asked).toContain('“Cty Điện tử Sao Khuê” (1 dòng)');
     expect(asked).toContain(`value="is:${ENTERPRISES.saoKhue.code}"`);
     expect(asked).toMatch(/Mã SAO-KHUE, giống \d+ %/);
+    expect(asked.indexOf('id="understood"')).toBeLessThan(asked.indexOf('id="findings"'));
     expect((await batch.post('decisions', { [name]: `is:${ENTERPRISES.saoKhue.code}` })).status).toBe(303);
     expect(await batch.text()).toContain('Nhập 1 dòng đúng, bỏ qua 1 dòng lỗi');
     const again = await uploaded(csv(`Lê B;${written};Bố trí lại kệ vật tư;SXKD;10/05/2022;`));
