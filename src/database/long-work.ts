@@ -1,5 +1,8 @@
 import type Sqlite from 'better-sqlite3';
 
+/** So many pages may wait: fewer than make whoever writes next bring them home (`CHECKPOINT_PAGES`). */
+const LITTLE = 5_000;
+
 /** The WAL grows while the work is under way; `tidyUp` says when it is to come home. */
 const FOR_LONG_WORK = ['mmap_size = 0', 'wal_autocheckpoint = 0'];
 
@@ -13,6 +16,12 @@ export function forLongWork(sqlite: Sqlite.Database | undefined, ...pragmas: rea
   for (const pragma of [...FOR_LONG_WORK, ...pragmas]) sqlite?.pragma(pragma);
   return () => {
     // another unit of this process may have begun at once: its pages come home next time
-    if (sqlite && !sqlite.inTransaction) sqlite.pragma('wal_checkpoint(PASSIVE)');
+    if (sqlite && !sqlite.inTransaction && waiting(sqlite) > LITTLE) sqlite.pragma('wal_checkpoint(PASSIVE)');
   };
+}
+
+/** How many pages have not come home yet. */
+function waiting(sqlite: Sqlite.Database): number {
+  const [told] = sqlite.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[];
+  return told ? told.log - told.checkpointed : 0;
 }

@@ -2,8 +2,9 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Insertable, type SelectQueryBuilder, sql } from 'kysely';
 import { jsonEntries } from '../database/portable.ts';
 import type { Db, InitiativeTable, Tables } from '../database/schema.ts';
+import type { ImportedSums } from './imported-sums.ts';
 import { ENTERED_COLUMNS } from './item-columns.ts';
-import { countImported } from './tally.store.ts';
+import { applyDeltas } from './tally.store.ts';
 
 /** Good rows of an import that have not gone in yet: those of rounds after `appliedRound`. */
 export interface StagedItems {
@@ -29,27 +30,41 @@ export interface Published {
   readonly phases: readonly number[];
 }
 
-/** Makes items of staged rows, with authors and first history rows, and moves the counters once: set by set, row by row nowhere. */
+/** What the rows of a stretch come to, read in the transaction in which they go in. */
+export async function sumStaged(db: Db, staged: StagedItems, span: Span, sums: ImportedSums): Promise<void> {
+  const rows = await rowsOf(db, staged, span)
+    .select(['organisation_id', 'phase_id', 'category_id', 'submitted_on', 'benefit_vnd', 'benefit_basis'])
+    .execute();
+  for (const row of rows) sums.add(row);
+}
+
+/**
+ * Makes items of staged rows, with authors and first history rows, stretch by stretch, and moves the counters
+ * once, by what was summed of the same rows before.
+ */
 export async function insertStaged(
   db: Db,
   staged: StagedItems,
-  spans: Iterable<Span>,
+  { spans, sums }: { spans: Iterable<Span>; sums: ImportedSums },
   entered: EnteredBy,
 ): Promise<Published> {
-  const before = await lastId(db);
+  let inserted = 0;
   for (const span of spans) {
-    await insertItems(db, rowsOf(db, staged, span), entered);
+    const before = await lastId(db);
+    inserted += await insertItems(db, rowsOf(db, staged, span), entered);
     await insertAuthors(db, staged, span);
-    await insertChanges(db, rowsOf(db, staged, span), entered);
+    await insertChanges(db, staged, before, entered);
     await breathe(); // SQLite answers at once: without this thousands of rows are one long turn
   }
-  const { organisation } = await countImported(db, staged.batchId, before);
+  if (inserted !== sums.count) throw new Error(`${inserted} items of ${sums.count} rows went in`);
+  const { deltas } = sums;
+  await applyDeltas(db, deltas);
   // the whole campaign's counters stand under phase 0
-  const whole = organisation.filter(({ phase_id }) => phase_id === 0);
+  const whole = deltas.organisation.filter(({ phase_id }) => phase_id === 0);
   return {
-    applied: whole.reduce((sum, { count }) => sum + count, 0),
+    applied: inserted,
     units: whole.map(({ organisation_id }) => organisation_id),
-    phases: [...new Set(organisation.flatMap(({ phase_id }) => phase_id || []))],
+    phases: [...new Set(deltas.organisation.flatMap(({ phase_id }) => phase_id || []))],
   };
 }
 
@@ -74,8 +89,8 @@ async function insertItems(
   db: Db,
   rows: StagedRows,
   { campaign_id, entered_by, entered_at, entered_on }: EnteredBy,
-): Promise<void> {
-  await db
+): Promise<number> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('initiative')
     .columns([...ENTERED_COLUMNS, 'import_batch_id', ...SAME_FOR_ALL])
     .expression(
@@ -91,7 +106,8 @@ async function insertItems(
           text(entered_on).as('entered_on'),
         ]),
     )
-    .execute();
+    .executeTakeFirst();
+  return Number(numInsertedOrUpdatedRows);
 }
 
 async function insertAuthors(db: Db, staged: StagedItems, span: Span): Promise<void> {
@@ -112,14 +128,23 @@ async function insertAuthors(db: Db, staged: StagedItems, span: Span): Promise<v
     .execute();
 }
 
-async function insertChanges(db: Db, rows: StagedRows, { entered_at, entered_by }: EnteredBy): Promise<void> {
+/** Of the batch's items from above `before`. */
+async function insertChanges(
+  db: Db,
+  { batchId }: StagedItems,
+  before: number,
+  { entered_at, entered_by }: EnteredBy,
+): Promise<void> {
   await db
     .insertInto('status_change')
     .columns(['initiative_id', 'to_status', 'at', 'account_id'])
     .expression(
-      rows
-        .innerJoin('initiative', 'initiative.code', 'import_row.code')
-        .select('initiative.id')
+      db
+        .selectFrom('initiative')
+        .where('import_batch_id', '=', batchId)
+        .where('id', '>', before)
+        .orderBy('id')
+        .select('id')
         .select([
           text('submitted').as('to_status'),
           text(entered_at).as('at'),

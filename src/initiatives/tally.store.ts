@@ -7,7 +7,7 @@ import {
 } from 'kysely';
 import { chunksOf } from '../database/portable.ts';
 import { preparedInsert } from '../database/prepared.ts';
-import type { Db, Row, Tables } from '../database/schema.ts';
+import type { Db, Tables } from '../database/schema.ts';
 import type { Deltas } from './tally.ts';
 
 type TallyTable = 'tally_organisation' | 'tally_category' | 'tally_day' | 'tally_verified_day';
@@ -100,16 +100,11 @@ export async function recountProblems(db: Db): Promise<string[]> {
   return problems;
 }
 
-function countedFor(
-  table: TallyTable,
-  keys: readonly string[],
-  from: readonly ReturnType<typeof sql.raw>[],
-  only = sql``,
-) {
+function countedFor(table: TallyTable, keys: readonly string[], from: readonly ReturnType<typeof sql.raw>[]) {
   return sql`select ${sql.join(from.map((one, index) => sql`${one} as ${sql.ref(keys[index] as string)}`))},
       count(*) as count, ${SPLIT} as benefit_vnd, ${SPLIT_ONCE} as benefit_once_vnd
     from initiative where status <> 'draft' and phase_id is not null and submitted_on is not null
-      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``} ${only}
+      ${table === 'tally_verified_day' ? sql`and status = 'verified' and verified_on is not null` : sql``}
     group by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}`;
 }
 
@@ -122,49 +117,6 @@ export async function rebuildTallies(db: Db): Promise<void> {
     await fill(countedFor(table as TallyTable, keys, raw));
     if (table === 'tally_organisation') await fill(countedFor(table, keys, WHOLE));
   }
-}
-
-/**
- * Adds the items of an import from above `afterId`, just inserted, to the counters; answers by how much they
- * moved. Called by the initiative store only, in the transaction of the rows that it counts.
- */
-export async function countImported(db: Db, batchId: number, afterId: number): Promise<Deltas> {
-  const count = async <T extends TallyTable>(table: T): Promise<Row<T>[]> => {
-    const { keys, from } = RECOUNTS[table];
-    // by id: what was just inserted stands together
-    const only = sql`and +import_batch_id = ${batchId} and id > ${afterId}`;
-    const own = from.map((one) => sql.raw(one));
-    const inOrder = sql`order by ${sql.join(keys.map((_, index) => sql.lit(index + 1)))}`;
-    return (await sql<Row<T>>`${countedFor(table, keys, own, only)} ${inOrder}`.execute(db)).rows;
-  };
-  const organisation = await count('tally_organisation');
-  const deltas = {
-    organisation: [...wholeCampaign(organisation), ...organisation],
-    category: await count('tally_category'),
-    day: await count('tally_day'),
-    verifiedDay: [],
-  };
-  await applyDeltas(db, deltas);
-  return deltas;
-}
-
-/** The sums over all phases, which stand under phase 0. */
-function wholeCampaign(rows: readonly Row<'tally_organisation'>[]): Row<'tally_organisation'>[] {
-  const sums = new Map<number, Row<'tally_organisation'>>();
-  for (const row of rows) {
-    const sum = sums.get(row.organisation_id) ?? {
-      ...row,
-      phase_id: 0,
-      count: 0,
-      benefit_vnd: 0,
-      benefit_once_vnd: 0,
-    };
-    sum.count += row.count;
-    sum.benefit_vnd += row.benefit_vnd;
-    sum.benefit_once_vnd += row.benefit_once_vnd;
-    sums.set(row.organisation_id, sum);
-  }
-  return [...sums.values()].sort((one, other) => one.organisation_id - other.organisation_id);
 }
 
 const AMOUNTS = ['count', 'benefit_vnd', 'benefit_once_vnd'] as const;

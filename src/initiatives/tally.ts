@@ -27,103 +27,94 @@ export interface Deltas {
  * key and in key order, so that two writers always lock counter rows in one order.
  */
 export function deltasBetween(changes: readonly { before: Counted | null; after: Counted | null }[]): Deltas {
-  const sums = {
-    organisation: new Sums<Row<'tally_organisation'>>(),
-    category: new Sums<Row<'tally_category'>>(),
-    day: new Sums<Row<'tally_day'>>(),
-    verifiedDay: new Sums<Row<'tally_verified_day'>>(),
-  };
+  const sums = new TallySums();
   for (const { before, after } of changes) {
-    if (before) count(sums, before, -1);
-    if (after) count(sums, after, 1);
+    if (before) sums.count(before, -1);
+    if (after) sums.count(after, 1);
   }
-  return {
-    organisation: sums.organisation.list(),
-    category: sums.category.list(),
-    day: sums.day.list(),
-    verifiedDay: sums.verifiedDay.list(),
-  };
+  return sums.deltas;
 }
 
-function count(
-  sums: {
-    organisation: Sums<Row<'tally_organisation'>>;
-    category: Sums<Row<'tally_category'>>;
-    day: Sums<Row<'tally_day'>>;
-    verifiedDay: Sums<Row<'tally_verified_day'>>;
-  },
-  item: Counted,
-  sign: 1 | -1,
-): void {
-  const { campaign_id, status } = item;
-  if (status === 'draft' || item.phase_id === null || item.submitted_on === null) return;
-  const benefit = item.benefit_vnd ?? 0;
-  const once = item.benefit_basis === 'once';
-  const amounts = {
-    count: sign,
-    benefit_vnd: once ? 0 : sign * benefit,
-    benefit_once_vnd: once ? sign * benefit : 0,
-  };
-  const phase_id = item.phase_id;
-  for (const phase of [0, phase_id]) {
-    sums.organisation.add([campaign_id, phase, status, item.organisation_id], {
-      campaign_id,
-      phase_id: phase,
-      status,
-      organisation_id: item.organisation_id,
-      ...amounts,
-    });
+/** Adds items up one by one, however many. */
+export class TallySums {
+  readonly #organisation = new Sums<number>();
+  readonly #category = new Sums<number>();
+  readonly #day = new Sums<string>();
+  readonly #verifiedDay = new Sums<string>();
+
+  count(item: Counted, sign: 1 | -1): void {
+    const { phase_id, status, submitted_on, verified_on } = item;
+    if (status === 'draft' || phase_id === null || submitted_on === null) return;
+    this.#organisation.add(item, sign, 0, item.organisation_id);
+    this.#organisation.add(item, sign, phase_id, item.organisation_id);
+    this.#category.add(item, sign, phase_id, item.category_id ?? 0);
+    this.#day.add(item, sign, phase_id, submitted_on);
+    if (status === 'verified' && verified_on !== null)
+      this.#verifiedDay.add(item, sign, phase_id, verified_on);
   }
-  const category_id = item.category_id ?? 0;
-  sums.category.add([campaign_id, phase_id, status, category_id], {
-    campaign_id,
-    phase_id,
-    status,
-    category_id,
-    ...amounts,
-  });
-  sums.day.add([campaign_id, phase_id, status, item.submitted_on], {
-    campaign_id,
-    phase_id,
-    status,
-    day: item.submitted_on,
-    ...amounts,
-  });
-  if (status === 'verified' && item.verified_on !== null) {
-    sums.verifiedDay.add([campaign_id, phase_id, item.verified_on], {
-      campaign_id,
-      phase_id,
-      day: item.verified_on,
-      ...amounts,
-    });
+
+  get deltas(): Deltas {
+    return {
+      organisation: this.#organisation.list().map(({ by, ...sum }) => ({ ...sum, organisation_id: by })),
+      category: this.#category.list().map(({ by, ...sum }) => ({ ...sum, category_id: by })),
+      day: this.#day.list().map(({ by, ...sum }) => ({ ...sum, day: by })),
+      verifiedDay: this.#verifiedDay.list().map(({ by, status: _, ...sum }) => ({ ...sum, day: by })),
+    };
   }
 }
 
-interface Amounts {
+interface Sum<T> {
+  readonly campaign_id: number;
+  readonly phase_id: number;
+  readonly status: Counted['status'];
+  /** What is counted by, within campaign, phase and status. */
+  readonly by: T;
   count: number;
   benefit_vnd: number;
   benefit_once_vnd: number;
 }
 
-class Sums<T extends Amounts> {
-  private readonly rows = new Map<string, T>();
+class Sums<T extends string | number> {
+  readonly #sums = new Map<string, Sum<T>>();
 
-  add(key: readonly (string | number)[], row: T): void {
-    const text = key
-      .map((part) => (typeof part === 'number' ? String(part).padStart(12, '0') : part))
-      .join('|');
-    const sum = this.rows.get(text);
-    if (sum) {
-      sum.count += row.count;
-      sum.benefit_vnd += row.benefit_vnd;
-      sum.benefit_once_vnd += row.benefit_once_vnd;
-    } else this.rows.set(text, { ...row });
+  /** Called four times a row of an import: nothing is made here but the first of each key. */
+  add(item: Counted, sign: 1 | -1, phase: number, by: T): void {
+    const key = `${item.campaign_id}|${phase}|${item.status}|${by}`;
+    let sum = this.#sums.get(key);
+    if (!sum) {
+      sum = emptySum(item, phase, by);
+      this.#sums.set(key, sum);
+    }
+    sum.count += sign;
+    if (item.benefit_basis === 'once') sum.benefit_once_vnd += sign * (item.benefit_vnd ?? 0);
+    else sum.benefit_vnd += sign * (item.benefit_vnd ?? 0);
   }
 
-  list(): T[] {
-    const moved = [...this.rows].filter(
-      ([, row]) => row.count !== 0 || row.benefit_vnd !== 0 || row.benefit_once_vnd !== 0,
+  /** Those that moved, in the order of their keys. */
+  list(): Sum<T>[] {
+    const moved = [...this.#sums.values()].filter(
+      ({ count, benefit_vnd, benefit_once_vnd }) =>
+        count !== 0 || benefit_vnd !== 0 || benefit_once_vnd !== 0,
     );
-    return moved.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+    return moved.sort(
+      (one, other) =>
+        one.campaign_id - other.campaign_id ||
+        one.phase_id - other.phase_id ||
+        inOrder(one.status, other.status) ||
+        inOrder(one.by, other.by),
+    );
   }
 }
+
+const emptySum = <T>({ campaign_id, status }: Counted, phase_id: number, by: T): Sum<T> => ({
+  campaign_id,
+  phase_id,
+  status,
+  by,
+  count: 0,
+  benefit_vnd: 0,
+  benefit_once_vnd: 0,
+});
+
+const inOrder = (one: string | number, other: string | number): number =>
+  one === other ? 0 : one < other ? -1 : 1;

@@ -30,10 +30,11 @@ export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/
  * SQLite's own folding leaves đ alone (it has no decomposition), so it is done here on both databases.
  */
 export function fold(text: string): string {
-  if (text.length > LONGEST_FAST) return foldSlowly(text);
+  const letters = text.length;
+  if (letters > LONGEST_FAST) return foldSlowly(text);
   let length = 0;
   let gap = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < letters; at++) {
     const key = KEYS[text.charCodeAt(at)] ?? NOT_HERE;
     if (key === NOT_HERE) return foldSlowly(text);
     if (key === GAP) gap = length > 0;

@@ -102,7 +102,7 @@ describe('applying', () => {
   it('leaves nothing behind when it breaks in the middle', async () => {
     const context = await world.context('mai');
     const batch = await checked('mai', sheet('Đứt giữa chừng', 300));
-    const broken = vi.spyOn(tally, 'countImported').mockRejectedValueOnce(new Error('power cut'));
+    const broken = vi.spyOn(tally, 'applyDeltas').mockRejectedValueOnce(new Error('power cut'));
     await expect(applyBatch(world, context, batch, 'good-rows')).rejects.toMatchObject({
       code: 'job_defect',
     });

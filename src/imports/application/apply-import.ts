@@ -5,7 +5,8 @@ import { touchCampaign } from '../../campaigns/touch-campaign.ts';
 import type { Context } from '../../context.ts';
 import { atomically, type Inside } from '../../database/atomically.ts';
 import { Conflict, NotAllowed } from '../../errors.ts';
-import { insertStaged, type Span, type StagedItems } from '../../initiatives/imported.store.ts';
+import { insertStaged, type Span, type StagedItems, sumStaged } from '../../initiatives/imported.store.ts';
+import { ImportedSums } from '../../initiatives/imported-sums.ts';
 import type { JobHandler, JobRun } from '../../jobs/job.ts';
 import { accountIdOf, fenceOf } from '../../permissions.ts';
 import { type BatchWithNames, getBatch, lockImportsOf, moveBatch, setResult } from '../import.store.ts';
@@ -46,16 +47,21 @@ async function publish(inside: Inside, fence: string, batch: BatchWithNames, mod
   });
   if (!claimed) return;
   const staged = { batchId: batch.id, appliedRound: batch.applied_round };
-  await refuseOutdated(inside, fence, batch, staged);
   const spans = spansOf(await stagedSpan(db, staged));
-  const meanwhile = await leaveOut(inside, batch, staged, spans);
-  const { applied, units, phases } = await insertStaged(db, staged, spans, {
-    campaign_id: batch.campaign_id,
-    entered_by: accountIdOf(actor),
-    entered_at: now.toISOString(),
-    entered_on: dayInHanoi(now),
-  });
-  if (applied + meanwhile !== countsOf(batch).new) throw new Conflict('import_incomplete');
+  const { meanwhile, sums } = await leaveOut(inside, batch, staged, spans);
+  if (sums.count + meanwhile !== countsOf(batch).new) throw new Conflict('import_incomplete');
+  await refuseOutdated(inside, fence, batch, sums);
+  const { applied, units, phases } = await insertStaged(
+    db,
+    staged,
+    { spans, sums },
+    {
+      campaign_id: batch.campaign_id,
+      entered_by: accountIdOf(actor),
+      entered_at: now.toISOString(),
+      entered_on: dayInHanoi(now),
+    },
+  );
   if (applied > 0) touchCampaign(inside, batch.campaign_id, { units, phases });
   const before = outcomesOf(batch);
   const result = {
@@ -68,19 +74,24 @@ async function publish(inside: Inside, fence: string, batch: BatchWithNames, mod
   tell(inside, batch, { ...result, round, fresh: applied });
 }
 
-/** Read in the transaction, so that nothing enters twice, whatever happened since the check; answers how many rows. */
+/**
+ * Read in the transaction, so that nothing enters twice, whatever happened since the check; answers how many
+ * rows went in by other ways, and what the others come to.
+ */
 async function leaveOut(
   { db }: Inside,
   { campaign_id }: BatchWithNames,
   staged: StagedItems,
   spans: readonly Span[],
-): Promise<number> {
+): Promise<{ meanwhile: number; sums: ImportedSums }> {
   let meanwhile = 0;
+  const sums = new ImportedSums(campaign_id);
   for (const span of spans) {
     meanwhile += await markMeanwhile(db, campaign_id, staged, span);
+    await sumStaged(db, staged, span, sums);
     await breathe();
   }
-  return meanwhile;
+  return { meanwhile, sums };
 }
 
 const ROWS_AT_ONCE = 5_000;

@@ -44,31 +44,3 @@ export async function markMeanwhile(
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }
-
-/** The days of one unit's rows in one phase. */
-export interface StagedDays {
-  readonly organisation_id: number;
-  readonly phase_id: number;
-  readonly first: string;
-  readonly last: string;
-}
-
-/** Few groups, however many rows. */
-export async function listStagedDays(db: Db, staged: StagedItems): Promise<StagedDays[]> {
-  const groups = await stagedRows(db, staged)
-    .select(['organisation_id', 'phase_id'])
-    .select((eb) => [eb.fn.min('submitted_on').as('first'), eb.fn.max('submitted_on').as('last')])
-    .groupBy(['organisation_id', 'phase_id'])
-    .execute();
-  return groups.map(({ organisation_id, phase_id, first, last }) => ({
-    organisation_id: organisation_id ?? 0,
-    phase_id: phase_id ?? 0,
-    first: first ?? '',
-    last: last ?? '',
-  }));
-}
-
-export async function listStagedCategories(db: Db, staged: StagedItems): Promise<number[]> {
-  const used = await stagedRows(db, staged).select('category_id').distinct().execute();
-  return used.map(({ category_id }) => category_id ?? 0);
-}

@@ -64,39 +64,47 @@ export function unitOfRow(row: TableRow, rules: UnitRules): UnitFound {
 }
 
 function resolved(texts: readonly string[], rules: UnitRules): UnitFound {
-  const { only, trusted, settled } = rules;
-  const found = firstFound(texts, rules);
-  const code = found.unit?.code ?? decided(texts, rules);
+  const { only, settled } = rules;
+  const { found, text } = firstFound(texts, rules);
   const last = texts.at(-1) ?? '';
-  const params = { found: last.slice(0, 80), unit: only?.name ?? '' };
-  if (code && only && code !== only.code) return { told: { code: 'unit_other', params, severity: 'error' } };
-  if (code) {
-    settled.add(found.unit ? found.text : last, code, found.unit ? 'named' : 'answer');
-    return { code };
-  }
+  const code = found.unit?.code ?? decided(last, rules);
+  if (!code || (only && code !== only.code)) return unresolved(last, code, found, rules);
+  settled.add(found.unit ? text : last, code, found.unit ? 'named' : 'answer');
+  return { code };
+}
+
+/** `code`: another unit's than may be, null for none of ours, undefined where nobody knows. */
+function unresolved(
+  written: string,
+  code: string | null | undefined,
+  found: Resolved,
+  { only, trusted, settled, unsettled }: UnitRules,
+): UnitFound {
+  const params = { found: written.slice(0, 80), unit: only?.name ?? '' };
+  if (code) return { told: { code: 'unit_other', params, severity: 'error' } };
   if (only && trusted) {
-    settled.add(last, only.code, 'assumed');
+    settled.add(written, only.code, 'assumed');
     return { code: only.code, told: { code: 'unit_assumed', params, severity: 'warning' } };
   }
-  if (code === undefined) rules.unsettled.add(last);
+  if (code === undefined) unsettled.add(written);
   if (only) return { told: { code: 'unit_other', params, severity: 'error' } };
   const several = found.unit === null && found.among.length > 1;
   return { told: { code: several ? 'unit_ambiguous' : 'unit_unknown', params, severity: 'error' } };
 }
 
 /** What the first of these texts that names a unit names; else what the last may mean. */
-function firstFound(texts: readonly string[], { units }: UnitRules): Resolved & { readonly text: string } {
+function firstFound(texts: readonly string[], { units }: UnitRules): { found: Resolved; text: string } {
   let found: Resolved = { unit: null, among: [] };
   for (const text of texts) {
     found = units.resolve(text);
-    if (found.unit) return { ...found, text };
+    if (found.unit) return { found, text };
   }
-  return { ...found, text: '' };
+  return { found, text: '' };
 }
 
 /** What was said of this name: a code, null for none of ours, undefined where nobody was asked yet. */
-function decided(texts: readonly string[], { decided }: UnitRules): string | null | undefined {
-  const key = unitKey(texts.at(-1) ?? '');
+function decided(written: string, { decided }: UnitRules): string | null | undefined {
+  const key = unitKey(written);
   return Object.hasOwn(decided, key) ? decided[key] : undefined;
 }
 
