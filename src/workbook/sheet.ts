@@ -1,10 +1,11 @@
 import { EMPTY } from './cells.ts';
 import { LIMITS } from './limits.ts';
+import { PlainCell } from './plain-cell.ts';
 import { columnAt, mergeOf, mergesWithin } from './references.ts';
 import { type SheetContext, StoredCells } from './stored-cell.ts';
 import { damaged, type UnreadableCode, UnreadableFile } from './unreadable-file.ts';
 import { type Cell, columnName, type Merge, type Sheet, type SheetRow } from './workbook.ts';
-import type { XmlSink } from './xml/scanner.ts';
+import type { Shortcut, XmlSink } from './xml/scanner.ts';
 import type { Tag } from './xml/tag.ts';
 import type { TextRun } from './xml/text-run.ts';
 
@@ -35,13 +36,24 @@ export class SheetReader implements XmlSink {
   #type: string | undefined;
   #style: string | undefined;
   readonly #stored: StoredCells;
+  #inCell = false;
   #capturing = false;
   #phonetic = false;
+  readonly #plain = new PlainCell();
+  readonly shortcut: Shortcut;
 
   constructor(name: string, context: SheetContext) {
     this.#name = name;
     this.#context = context;
     this.#stored = new StoredCells(context);
+    const plain = this.#plain;
+    const read: Shortcut['read'] = (bytes, from, limit) => this.#plainCell(bytes, from, limit);
+    this.shortcut = {
+      read,
+      get elements() {
+        return plain.elements;
+      },
+    };
   }
 
   open(name: string, tag: Tag): void {
@@ -82,8 +94,23 @@ export class SheetReader implements XmlSink {
     this.#column = -1;
   }
 
+  #plainCell(bytes: Buffer, from: number, limit: number): number {
+    if (!this.#inRow || this.#inCell || this.#capturing || this.#phonetic) return -1;
+    const plain = this.#plain;
+    const behind = plain.read(bytes, from, limit);
+    if (behind < 0) return -1;
+    this.#column = plain.column ?? this.#column + 1;
+    this.#type = plain.type;
+    this.#style = plain.style;
+    this.#stored.begin();
+    this.#stored.addPlain(bytes, plain.from, plain.to);
+    this.#endCell();
+    return behind;
+  }
+
   #startCell(tag: Tag): void {
     if (!this.#inRow) throw damaged(new Error('a cell outside of the rows'));
+    this.#inCell = true;
     this.#column = columnOf(tag) ?? this.#column + 1;
     this.#type = tag.value('t', this.#type);
     this.#style = tag.value('s', this.#style);
@@ -91,6 +118,7 @@ export class SheetReader implements XmlSink {
   }
 
   #endCell(): void {
+    this.#inCell = false;
     const cell = this.#stored.end(this.#type, this.#style);
     if (cell.kind === 'empty') return;
     if (this.#column >= LIMITS.columns) this.#refuse('file_too_many_columns', LIMITS.columns);

@@ -53,11 +53,15 @@ export class StoredCells {
   }
 
   add(run: TextRun): void {
-    if (run.isPlain && this.#raw === null && this.#to === 0) {
-      this.#bytes = run.bytes;
-      this.#from = run.from;
-      this.#to = run.to;
-    } else this.#raw = this.#text() + run.toString();
+    if (run.isPlain && this.#raw === null && this.#to === 0) this.addPlain(run.bytes, run.from, run.to);
+    else this.#raw = this.#text() + run.toString();
+  }
+
+  /** The whole text, which stands for itself. */
+  addPlain(bytes: Buffer, from: number, to: number): void {
+    this.#bytes = bytes;
+    this.#from = from;
+    this.#to = to;
   }
 
   /** The cell that the texts since `begin` mean. */

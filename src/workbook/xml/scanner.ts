@@ -9,10 +9,23 @@ import { type Characters, TextRun } from './text-run.ts';
 
 /** What a part is told to; names come without their prefix. The tag and the run hold only until the next call. */
 export interface XmlSink {
+  /** For elements that come by the hundred thousand. */
+  readonly shortcut?: Shortcut;
   open(name: string, tag: Tag): void;
   close?(name: string): void;
   text?(run: TextRun): void;
 }
+
+/** Reads an element with all that is in it at once, where it lies there whole and is plainly sound. */
+export interface Shortcut {
+  /** Behind the element that begins here, of which the sink is told all; -1 where it is to be read as any other. */
+  read(bytes: Buffer, from: number, limit: number): number;
+  /** How many elements that was. */
+  readonly elements: number;
+}
+
+/** How deep an element of a shortcut goes at most. */
+const SHORTCUT_DEPTH = 4;
 
 interface ElementName {
   readonly whole: string;
@@ -35,6 +48,7 @@ export class XmlScanner {
   /** Grows with every tag that was told of. */
   events = 0;
   readonly #sink: XmlSink;
+  readonly #shortcut: Shortcut | undefined;
   readonly #tag = new Tag();
   readonly #run = new TextRun();
   readonly #names = new ByteCache(256, 64, elementName);
@@ -46,6 +60,7 @@ export class XmlScanner {
 
   constructor(sink: XmlSink) {
     this.#sink = sink;
+    this.#shortcut = sink.shortcut;
   }
 
   /** Answers where the first thing that is not whole yet begins. @throws UnreadableFile */
@@ -103,6 +118,8 @@ export class XmlScanner {
   }
 
   #openTag(bytes: Buffer, from: number, limit: number): number {
+    const behind = this.#shortcut ? this.#whole(this.#shortcut, bytes, from, limit) : -1;
+    if (behind >= 0) return behind;
     const nameTo = nameEnd(bytes, from + 1, limit);
     const end = nameTo < 0 ? -1 : this.#tag.read(bytes, nameTo, limit);
     if (end < 0) return -1;
@@ -117,6 +134,15 @@ export class XmlScanner {
     if (this.#tag.isEmpty) this.#sink.close?.(name.local);
     else this.#depth++;
     return end;
+  }
+
+  #whole(shortcut: Shortcut, bytes: Buffer, from: number, limit: number): number {
+    if (this.#depth === 0 || this.#depth > LIMITS.xmlDepth - SHORTCUT_DEPTH) return -1;
+    const behind = shortcut.read(bytes, from, limit);
+    if (behind < 0) return -1;
+    this.elements += shortcut.elements;
+    this.events++;
+    return behind;
   }
 
   #nameAt(bytes: Buffer, from: number, to: number): ElementName {
