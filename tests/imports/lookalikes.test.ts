@@ -95,4 +95,15 @@ describe('probable duplicates', () => {
     const near = likes.meet(looks(`${word(300)} ${word(2100)} ${word(9300)} khuom`), row(302));
     expect(near?.place).toEqual(row(300));
   });
+
+  it('cost a file of any titles no more than some seconds', () => {
+    const likes = new Lookalikes();
+    const long = 'x'.repeat(190);
+    const titled = (at: number) =>
+      looks(`${long} ${at.toString(2).padStart(17, 'a').replaceAll('1', 'b').replaceAll('0', 'c')}`);
+    for (let at = 0; at < 8_000; at++) likes.meet(titled(at), row(at));
+    // by now no title is held against others letter by letter any more, but still word by word
+    expect(likes.meet(looks(`${long} aabbccddeeffgghhi`), row(8_000))).toBeNull();
+    expect(likes.meet({ ...titled(5), day: '2022-05-20' }, row(8_001))?.differs).toBe('day');
+  });
 });

@@ -1,20 +1,24 @@
 const LIKE_ENOUGH = 0.88;
 /** Only the latest of a key are held against: a file must not be able to ask for any number of comparisons. */
 const MOST_COMPARED = 300;
+/** Over a whole file: some seconds' work. What comes after is held only against what agrees word for word. */
+const MOST_IN_ALL = 2_000_000;
 /** More than this under one key are told apart by the numbers in them before they are compared. */
 const FEW = 20;
 
 interface Title<T> {
   readonly title: string;
   readonly what: T;
-  /** Made when it is first held against another: most never are. */
+  /** Both made when it is first held against another: most never are. */
   pairs?: Uint32Array;
+  numbers?: string;
 }
 
 /** Finds, among the titles of a key, one that is nearly the same but for a few letters; their numbers must agree. */
 export class NearTitles<T> {
   // most keys have one title: a group for each would cost more than all the comparing
   readonly #titles = new Map<string, Title<T> | Group<T>>();
+  #left = MOST_IN_ALL;
 
   add(key: string, title: string, what: T): void {
     const known = this.#titles.get(key);
@@ -25,12 +29,11 @@ export class NearTitles<T> {
 
   find(key: string, title: string): T | undefined {
     const known = this.#titles.get(key);
-    if (!known) return undefined;
+    if (!known || this.#left <= 0) return undefined;
     const numbers = numbersIn(title);
-    const others = known instanceof Group ? known.of(numbers) : [known];
-    const near = others
-      .slice(-MOST_COMPARED)
-      .filter((other) => mayBeNear(title, other.title) && numbersIn(other.title) === numbers);
+    const others = (known instanceof Group ? known.of(numbers) : [known]).slice(-MOST_COMPARED);
+    this.#left -= others.length;
+    const near = others.filter((other) => mayBeNear(title, other.title) && numbersOf(other) === numbers);
     if (near.length === 0) return undefined;
     const pairs = pairsOf(title);
     return near.find((other) => likeness(pairs, pairsIn(other)) >= LIKE_ENOUGH)?.what;
@@ -63,13 +66,18 @@ class Group<T> {
 }
 
 function file<T>(byNumbers: Map<string, Title<T>[]>, title: Title<T>): void {
-  const numbers = numbersIn(title.title);
+  const numbers = numbersOf(title);
   const known = byNumbers.get(numbers);
   if (known) known.push(title);
   else byNumbers.set(numbers, [title]);
 }
 
 const numbersIn = (title: string): string => title.replace(/\D+/g, ' ');
+
+function numbersOf(title: Title<unknown>): string {
+  title.numbers ??= numbersIn(title.title);
+  return title.numbers;
+}
 
 function mayBeNear(one: string, other: string): boolean {
   if (one === other) return false;
