@@ -111,7 +111,7 @@ async function loadRows(db: Db, id: number, { after, group }: PlaceInLists): Pro
   if (!group) return page(await listRowsWithFindings(db, id, { after, limit: ROWS_SHOWN + 1 }), ROWS_SHOWN);
   const found: ImportRow[] = [];
   for (let from = after; found.length <= ROWS_SHOWN; ) {
-    const rows = await listRowsSaying(db, id, { code: group.code, after: from, limit: ROWS_SHOWN + 1 });
+    const rows = await listRowsSaying(db, id, { ...group, after: from, limit: ROWS_SHOWN + 1 });
     found.push(...rows.filter((row) => findingsOf(row).some((finding) => isOfGroup(finding, group))));
     const last = rows.at(-1);
     if (!last) break;

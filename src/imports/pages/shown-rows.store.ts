@@ -4,13 +4,14 @@ import type { Db, Status } from '../../database/schema.ts';
 import type { ImportRow } from '../import.ts';
 import type { ImportFile } from '../import-file.store.ts';
 
-/** Rows of which this code is said, of whatever field, in the file's order; those sent again are settled. */
+/** Rows of which this code is said, and this field spoken of, in the file's order; those sent again are settled. */
 export function listRowsSaying(
   db: Db,
   batchId: number,
-  { code, after, limit }: { code: string; after: number; limit: number },
+  { code, field, after, limit }: { code: string; field: string; after: number; limit: number },
 ): Promise<ImportRow[]> {
   const said = likeAnywhere(`"code":${JSON.stringify(code)}`);
+  const spokenOf = likeAnywhere(`"field":${JSON.stringify(field)}`);
   return (
     db
       .selectFrom('import_row')
@@ -21,6 +22,7 @@ export function listRowsSaying(
       .where('findings', '<>', '[]')
       .where('id', '>', after)
       .where(sql<boolean>`findings like ${said} escape '\\'`)
+      .where(sql<boolean>`findings like ${spokenOf} escape '\\'`)
       .orderBy('id')
       .limit(limit)
       .execute()
