@@ -38,9 +38,12 @@ export async function correctImport(
   });
 }
 
+/** So many files of corrections may wait for their batch to be applied: all of them are read together. */
+const MOST_WAITING = 5;
+
 async function addRound(
   inside: Inside,
-  { id, status }: BatchWithNames,
+  { id, status, applied_round }: BatchWithNames,
   file: Described & { stored_name: string },
 ): Promise<Opened & { stored: string }> {
   const { db, actor, now } = inside;
@@ -50,6 +53,10 @@ async function addRound(
   const rounds = await listFiles(db, id);
   const same = rounds.find(({ file_hash, problem }) => file_hash === file.file_hash && problem === null);
   if (same) throw new Conflict('import_same_file', { round: same.round });
+  const waiting = rounds.filter(
+    ({ round, problem }) => round > Math.max(1, applied_round) && problem === null,
+  );
+  if (waiting.length >= MOST_WAITING) throw new Conflict('import_apply_first', { limit: MOST_WAITING });
   await insertFile(db, {
     batch_id: id,
     round: (rounds.at(-1)?.round ?? 0) + 1,

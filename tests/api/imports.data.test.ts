@@ -156,7 +156,8 @@ describe('ten equal uploads at once', () => {
 
   it('of corrections add one round', async () => {
     const id = await send(mai, csv(row('Sửa một lần', { day: '32/05/2022' })));
-    const fixed = csv(row('Sửa một lần'));
+    const mended = `${HEADER};Dòng gốc\n${row('Sửa một lần')};tuan-19!2`;
+    const fixed = { name: 'sua.csv', bytes: Buffer.from(mended) };
     const answers = await Promise.all(
       Array.from({ length: 10 }, () => mai.upload(`${place(id)}/corrections`, fixed, {}, 'sua')),
     );

@@ -98,7 +98,9 @@ describe('a workbook as enterprises send it', () => {
     await page.getByRole('link', { name: 'Tải danh sách của lần nhập này' }).waitFor();
     await page.goBack();
 
-    await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).click();
+    await page.getByText('Hoàn tác lần nhập này').click();
+    await isAccessible(page);
+    await page.getByRole('button', { name: 'Rút các sáng kiến này' }).click();
     await page.getByText(/rút 175, giữ lại 0/).waitFor();
     await isAccessible(page);
     expect(await awaiting()).toBe(before);

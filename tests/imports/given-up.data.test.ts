@@ -19,6 +19,11 @@ const HEADER = 'Họ và tên;Đơn vị;Tên sáng kiến;Lĩnh vực;Ngày n�
 const csv = (...rows: readonly string[]): Buffer => Buffer.from([HEADER, ...rows].join('\n'));
 const row = (title: string, day = '10/05/2022'): string => `Lê A;SAO-KHUE;${title};SXKD;${day}`;
 const file = (fileName: string, ...rows: readonly string[]) => ({ bytes: csv(...rows), fileName });
+/** As bad rows come back: the first stands where row 3 stood. */
+const mended = (fileName: string, first: string, ...others: readonly string[]) => ({
+  bytes: Buffer.from([`${HEADER};Dòng gốc`, `${first};tuan!3`, ...others].join('\n')),
+  fileName,
+});
 const CUT = { bytes: Buffer.from('PK\x03\x04 cut off'), fileName: 'cut.xlsx' };
 
 describe('a check that comes to nothing', () => {
@@ -55,7 +60,7 @@ describe('a check that comes to nothing', () => {
       await expect(sendBack(world, mai, batch, { ...CUT, bytes })).rejects.toBeInstanceOf(Invalid);
       expect(await statusOf(batch)).toBe('applied');
     }
-    await sendBack(world, mai, batch, file('sua.csv', row('Gá hàn hai', '28/02/2022')));
+    await sendBack(world, mai, batch, mended('sua.csv', row('Gá hàn hai', '28/02/2022')));
     expect(await statusOf(batch)).toBe('checked');
     await expect(sendBack(world, mai, batch, { ...CUT, fileName: 'b.xlsx' })).rejects.toBeInstanceOf(Invalid);
     expect(await statusOf(batch)).toBe('checked');
@@ -75,7 +80,7 @@ describe('a check that comes to nothing', () => {
   it('takes only the correction away where its sender’s account is closed since', async () => {
     const tuan = await world.context('tuan');
     const batch = await send(row('Gá hàn bốn'), row('Gá hàn năm', '31/02/2022'));
-    const { jobId } = await correctImport(tuan, world.files, batch, file('sua.csv', row('Gá hàn sáu')));
+    const { jobId } = await correctImport(tuan, world.files, batch, mended('sua.csv', row('Gá hàn sáu')));
     await setDisabled('tuan', '2022-05-12T00:00:00.000Z');
     await expect(doHere(world.host, jobId)).rejects.toMatchObject({ code: 'not_allowed' });
     expect(await statusOf(batch)).toBe('checked');
@@ -85,7 +90,7 @@ describe('a check that comes to nothing', () => {
   it('has the files before it checked again where it broke off in their midst', async () => {
     const mai = await world.context('mai');
     const batch = await send(row('Gá hàn bảy'), row('Gá hàn tám', '31/02/2022'));
-    const { jobId } = await correctImport(mai, world.files, batch, file('sua.csv', row('Gá hàn chín')));
+    const { jobId } = await correctImport(mai, world.files, batch, mended('sua.csv', row('Gá hàn chín')));
     // as where the program breaks after the rows were taken away
     const handlers = importJobs(world.files);
     const check = handlers['import.check'];
@@ -108,10 +113,41 @@ describe('a check that comes to nothing', () => {
     expect(await counts(batch)).toMatchObject({ new: 1, errors: 1, corrected: 0 });
   });
 
+  it('leaves the rows as they were where the file that came back is another one', async () => {
+    const mai = await world.context('mai');
+    const batch = await send(row('Gá hàn mười hai'), row('Gá hàn mười ba', '31/02/2022'));
+    for (const other of [
+      file('khac.csv', row('Xe nâng mười'), row('Xe nâng mười một')),
+      {
+        bytes: Buffer.from(`${HEADER};Dòng gốc\n${row('Gá hàn mười ba', '28/02/2022')};`),
+        fileName: 'trong.csv',
+      },
+    ])
+      await expect(sendBack(world, mai, batch, other)).rejects.toMatchObject({
+        problems: { file: { code: 'import_no_corrections' } },
+      });
+    expect(await statusOf(batch)).toBe('checked');
+    expect(await rows(batch)).toEqual(['1 new', '1 error']);
+    await applyBatch(world, mai, batch, 'good-rows');
+    expect(await statusOf(batch)).toBe('applied');
+  });
+
+  it('does not come of corrections without end: they are read together until they go in', async () => {
+    const mai = await world.context('mai');
+    const batch = await send(row('Con lăn một'), row('Con lăn hai', '31/02/2022'));
+    for (let at = 0; at < 5; at++)
+      await sendBack(world, mai, batch, mended(`sua-${at}.csv`, row(`Con lăn hai lần ${at}`, '30/02/2022')));
+    const sixth = mended('sua.csv', row('Con lăn hai', '28/02/2022'));
+    await expect(sendBack(world, mai, batch, sixth)).rejects.toMatchObject({ code: 'import_apply_first' });
+    await applyBatch(world, mai, batch, 'good-rows');
+    await sendBack(world, mai, batch, sixth);
+    expect(await counts(batch)).toMatchObject({ new: 1, errors: 0 });
+  });
+
   it('is begun again where the database was too busy in the midst of the rows', async () => {
     const mai = await world.context('mai');
     const batch = await send(row('Xe nâng một'), row('Xe nâng hai', '31/02/2022'));
-    const sent = file('sua.csv', row('Xe nâng ba'), row('Xe nâng bốn'));
+    const sent = mended('sua.csv', row('Xe nâng ba'), row('Xe nâng bốn'));
     const { jobId } = await correctImport(mai, world.files, batch, sent);
     let stretches = 0;
     const handlers = importJobs(world.files, async (...stretch) => {
@@ -120,8 +156,8 @@ describe('a check that comes to nothing', () => {
       return stageRows(...stretch);
     });
     await doHere({ ...world.host, handlers }, jobId);
-    expect(await counts(batch)).toMatchObject({ new: 3, errors: 1 });
-    expect(await rows(batch)).toEqual(['1 new', '1 error', '2 new', '2 new']);
+    expect(await counts(batch)).toMatchObject({ new: 3, errors: 0, corrected: 1 });
+    expect(await rows(batch)).toEqual(['1 new', '1 corrected', '2 new', '2 new']);
   });
 
   it('lets nothing in where other rows stand there than were counted', async () => {

@@ -80,8 +80,11 @@ describe('answers that mean harm', () => {
     expect(await counts(batch)).toMatchObject({ new: 1, errors: 1 });
     await decideOn(world, mai, batch, { confirmBenefit: true });
     expect(await counts(batch)).toMatchObject({ new: 1, errors: 1 });
-    await sendBack(world, mai, batch, { bytes: csv(row('Gá hàn sáu', 'HONG-DANG')), fileName: 'b.csv' });
-    expect(await counts(batch)).toMatchObject({ new: 1, errors: 2 });
+    await sendBack(world, mai, batch, {
+      bytes: Buffer.from(`${HEADER};Dòng gốc\n${row('Gá hàn sáu', 'HONG-DANG')};tuan!3`),
+      fileName: 'b.csv',
+    });
+    expect(await counts(batch)).toMatchObject({ new: 1, errors: 1, corrected: 1 });
     await applyBatch(world, mai, batch, 'good-rows');
     expect(await unitsOf(batch)).toEqual(['SAO-KHUE']);
   });

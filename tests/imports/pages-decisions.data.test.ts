@@ -156,6 +156,16 @@ describe('columns', () => {
     expect(remembered).toContain('Nhập 1 sáng kiến');
     expect(remembered).toContain('nhớ từ tệp trước');
   });
+
+  it('are read again without a word, since what stands there may have changed', async () => {
+    const line = 'Lê A;SAO-KHUE;Ray trượt cho khuôn ép;SXKD;10/05/2022;5 triệu';
+    const first = await uploaded(csv(line), 'ray.csv');
+    const second = await uploaded(csv(line), 'ray-lan-hai.csv');
+    await first.post('application', { mode: 'good-rows' });
+    expect(await second.text()).toContain('Nhập 1 sáng kiến');
+    expect((await second.post('decisions', { again: '1' })).status).toBe(303);
+    expect(await second.text()).toContain('Không có dòng mới để nhập');
+  });
 });
 
 describe('rows that may repeat others', () => {

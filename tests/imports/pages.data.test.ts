@@ -191,7 +191,9 @@ describe('a file that staff bring', () => {
     const { text } = await browser.get(address);
     expect(text).toContain('“31/02/2022” không có trong lịch');
     expect(text).toContain('“Cty Không Ai Biết” không khớp đơn vị nào');
-    expect(text).toContain('Ngày nộp 13/05/2022 ở sau hôm nay (12/05/2022). Xem lại ngày, tháng, năm đã ghi');
+    expect(text).toContain(
+      'Ngày nộp 13/05/2022 muộn hơn hôm nay (12/05/2022). Xem lại ngày, tháng, năm đã ghi',
+    );
     expect(text).toContain('Thiếu tác giả. Ghi họ và tên');
     expect(text).toContain('“nhiều lắm” không đọc được thành số tiền');
     expect(text).toContain('Giá trị làm lợi trên 100 tỷ đồng');

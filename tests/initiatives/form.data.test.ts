@@ -26,7 +26,7 @@ const HOSTILE: readonly [string, string, string][] = [
   ['submittedOn', '31/02/2022', NOT_A_DAY],
   ['submittedOn', '2022-13-01', NOT_A_DAY],
   ['submittedOn', '<script>', NOT_A_DAY],
-  ['submittedOn', '13/05/2022', 'ở sau hôm nay'],
+  ['submittedOn', '13/05/2022', 'muộn hơn hôm nay'],
   [
     'submittedOn',
     '31/12/2021',

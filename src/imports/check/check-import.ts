@@ -14,9 +14,10 @@ import type { ImportBatch } from '../import.ts';
 import { type ImportFile, listFiles } from '../import-file.store.ts';
 import { removePendingRows } from '../import-row.store.ts';
 import { readStamp } from '../template/stamp.ts';
-import { setColumnChoices } from './column-choice.store.ts';
+import { listColumnChoices, setColumnChoices } from './column-choice.store.ts';
 import { giveUp, pendingFiles } from './give-up.ts';
 import { loadRules } from './load-rules.ts';
+import { readBooks } from './read-books.ts';
 import { type CheckedBatch, readRounds } from './read-rounds.ts';
 import type { Stager } from './stage-rows.ts';
 
@@ -39,12 +40,14 @@ async function check(context: Context, files: FileStore, stager: Stager, run: Jo
   for (const file of pending.toReversed())
     books.set(file.round, await readable(await files.read(file.stored_name), file, decisions.encoding));
   await refuseCorrections(context, fence, batch, books.get(1));
+  const remembered = await listColumnChoices(context.db, batch.organisation_id);
+  const read = await readBooks(batch.id, books, decisions, remembered);
   await atomically(context, async (inside) => {
     await run.hold(inside);
     await removePendingRows(inside.db, batch.id, batch.applied_round);
   });
   const rules = await loadRules(context, fence, batch, decisions);
-  const checked = await readRounds(context, run, { batch, decisions, books, stager, ...rules });
+  const checked = await readRounds(context, run, { batch, decisions, books: read, stager, ...rules });
   await atomically(context, async (inside) => {
     await run.hold(inside);
     await conclude(inside, batch, checked);

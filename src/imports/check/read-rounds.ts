@@ -2,11 +2,10 @@ import type { Context } from '../../context.ts';
 import type { JobRun } from '../../jobs/job.ts';
 import type { Workbook } from '../../workbook/workbook.ts';
 import type { Decisions } from '../decisions.ts';
-import { decisionsForCorrections } from '../fix-it/corrections.ts';
 import type { BatchWithNames } from '../import.store.ts';
 import { type Counts, findingsOf, type Mapping, mappingOf } from '../import.ts';
 import { listStagedRows } from '../import-row.store.ts';
-import { encodingQuestion, type Question, unitQuestions } from '../question.ts';
+import { type Question, unitQuestions } from '../question.ts';
 import { checkRows } from '../rows/check-rows.ts';
 import { RowCounter } from '../rows/count-rows.ts';
 import { FileMemory } from '../rows/file-memory.ts';
@@ -14,9 +13,9 @@ import { withNames } from '../rows/settled-names.ts';
 import { headersToRemember } from '../table/columns.ts';
 import type { Field } from '../table/fields.ts';
 import { readStamp, stampProblem } from '../template/stamp.ts';
-import { listColumnChoices } from './column-choice.store.ts';
 import type { Rules } from './load-rules.ts';
-import { type Readings, readTables } from './read-tables.ts';
+import type { BookRead } from './read-books.ts';
+import type { Readings } from './read-tables.ts';
 import { RoundStage } from './stage-round.ts';
 import type { Stager } from './stage-rows.ts';
 
@@ -31,8 +30,7 @@ export interface CheckedBatch {
 interface Work extends Rules {
   readonly batch: BatchWithNames;
   readonly decisions: Decisions;
-  /** By round. */
-  readonly books: ReadonlyMap<number, Workbook>;
+  readonly books: readonly BookRead[];
   readonly stager: Stager;
 }
 
@@ -42,17 +40,13 @@ export async function readRounds(context: Context, run: JobRun, work: Work): Pro
   const memory = new FileMemory(campaign.id, decisions.take);
   const counter = new RowCounter(campaign.phases);
   await countEarlier(context, batch, counter);
-  const remembered = await listColumnChoices(context.db, batch.organisation_id);
   const questions: Question[] = [];
   const toRemember = new Map<string, Field | null>();
   let { sheets, leftOut, units = NO_NAMES } = mappingOf(batch);
-  if (work.books.has(1)) units = NO_NAMES;
-  for (const [round, book] of [...work.books].sort(([a], [b]) => a - b)) {
-    const encoding = encodingQuestion(book, decisions);
+  if (work.books.some(({ round }) => round === 1)) units = NO_NAMES;
+  for (const { round, book, encoding, read } of work.books) {
     if (encoding) questions.push(encoding);
     if (encoding) continue;
-    const said = round === 1 ? decisions : decisionsForCorrections(decisions, book, batch.id);
-    const read = await readTables(book, said, remembered);
     questions.push(...read.questions);
     for (const table of read.tables)
       for (const [header, field] of headersToRemember(table)) toRemember.set(header, field);

@@ -42,7 +42,10 @@ async function said(req: Request, batch: BatchWithNames, body: Body): Promise<De
   const { input, problems } = readDecisions(batch, body, { unitOf: await unitFinder(req) });
   if (problems) throw new Invalid(problems);
   const take = await taken(req, batch, body);
-  if (Object.keys(input).length === 0 && !take) throw new Invalid({ '': { code: 'import_nothing_said' } });
+  const isSilent = Object.keys(input).length === 0 && !take;
+  // what stands there may have changed since: a file may be read again without a word
+  if (isSilent && textField(body, 'again') !== '1')
+    throw new Invalid({ '': { code: 'import_nothing_said' } });
   return { ...input, ...(take ? { take } : {}) };
 }
 

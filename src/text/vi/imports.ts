@@ -97,10 +97,11 @@ export const imports = {
   'import.applied': 'Đã nhập {rows} sáng kiến lúc {at}, {name}.',
   'import.appliedAwaiting':
     'Các sáng kiến này có trạng thái “Đã nộp” và được đếm là “chờ xác nhận” cho đến khi công đoàn xác nhận.',
-  'import.meanwhile': '{rows} dòng đã vào hệ thống bằng đường khác sau khi kiểm tra nên được bỏ qua.',
+  'import.meanwhile': '{rows} dòng đã vào hệ thống từ lần nhập khác sau khi kiểm tra nên được bỏ qua.',
   'import.reversed':
-    'Đã hoàn tác lúc {at}, {name}: rút {reversed}, giữ lại {kept} (đã xác nhận hoặc đã sửa), không rút được {refused} (giai đoạn đã chốt).',
+    'Đã hoàn tác lúc {at}, {name}: rút {reversed}, giữ lại {kept} (đã xác nhận hoặc đã sửa), không rút được {refused} (giai đoạn đã chốt). Muốn nhập lại thì tải tệp lên như một tệp mới.',
   'import.reverse': 'Hoàn tác lần nhập này',
+  'import.reverseSure': 'Rút các sáng kiến này',
   'import.reverseHint': 'Nếu nhập nhầm thì hoàn tác tại đây. Sẽ rút {reversed} sáng kiến chưa ai xử lý.',
   'import.reverseKeeps': 'Giữ lại {kept} sáng kiến đã xác nhận hoặc đã sửa.',
   'import.reverseRefuses': 'Không rút {refused} sáng kiến thuộc giai đoạn đã chốt.',
@@ -121,7 +122,7 @@ export const imports = {
   'severity.note': 'Lưu ý',
   'import.understood': 'Tệp được hiểu như sau',
   'import.tableAt': 'Trang tính “{name}”: tiêu đề ở dòng {row}, {rows} dòng dữ liệu.',
-  'rowKind.example': '{count} dòng ví dụ',
+  'rowKind.example': '{count} dòng có chữ “Ví dụ” ở cột STT (xóa chữ đó nếu là sáng kiến thật)',
   'rowKind.author': '{count} dòng đồng tác giả của sáng kiến ở trên',
   'rowKind.note': '{count} dòng ghi chú',
   'rowKind.numbering': '{count} dòng đánh số cột',
@@ -174,7 +175,7 @@ export const imports = {
   'finding.day_is_period': 'Chưa có ngày cụ thể',
   'finding.day_from_serial': 'Ngày ở dạng số của bảng tính',
   'finding.year_two_digits': 'Năm chỉ ghi hai chữ số',
-  'finding.day_in_future': 'Ngày nộp ở sau hôm nay',
+  'finding.day_in_future': 'Ngày nộp muộn hơn hôm nay',
   'finding.outside_phases': 'Ngày nộp ngoài các giai đoạn',
   'finding.phase_closed': 'Giai đoạn đã chốt',
   'finding.unit_unknown': 'Không nhận ra đơn vị',
@@ -254,6 +255,10 @@ export const imports = {
     'Chưa nhập dòng nào: còn {questions} câu hỏi về tệp chưa trả lời. Trả lời trước rồi nhập.',
   'problem.import_outdated':
     'Giai đoạn, lĩnh vực hoặc đơn vị đã thay đổi sau khi kiểm tra. Tải tệp lên lại để kiểm tra lần nữa.',
+  'problem.import_no_corrections':
+    'Tệp này không cho biết dòng nào sửa dòng nào. Gửi lại đúng tệp đã tải ở nút “Tải … dòng lỗi để sửa” và giữ nguyên cột “Dòng gốc”; hoặc tải tệp này lên như một tệp mới: dòng đã nhập sẽ được bỏ qua.',
+  'problem.import_apply_first':
+    'Đã có {limit} tệp sửa chờ nhập. Nhập các dòng đúng trước, rồi gửi tiếp tệp đã sửa.',
   'problem.import_rechecked':
     'Tệp đang được kiểm tra lại nên chưa làm gì. Chờ kiểm tra xong, xem kết quả rồi chọn lại.',
   'problem.import_incomplete':

@@ -191,7 +191,7 @@ export const initiatives = {
   'problem.organisation_not_valid': 'Đơn vị này không hoạt động vào ngày nộp.',
   'problem.unknown_category': 'Không có lĩnh vực này. Chọn trong danh sách.',
   'problem.day_in_future':
-    'Ngày nộp {day} ở sau hôm nay ({today}). Xem lại ngày, tháng, năm đã ghi; ngày nộp là hôm nay hoặc trước đó.',
+    'Ngày nộp {day} muộn hơn hôm nay ({today}). Xem lại ngày, tháng, năm đã ghi; ngày nộp là hôm nay hoặc trước đó.',
   'problem.outside_phases':
     'Ngày nộp {day} không thuộc giai đoạn nào. Các giai đoạn nhận sáng kiến: {phases}.',
   'problem.phase_closed': 'Giai đoạn {number} đã chốt. Đề nghị ban tổ chức mở lại giai đoạn nếu cần bổ sung.',
