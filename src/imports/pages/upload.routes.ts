@@ -7,6 +7,7 @@ import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, type Handler, idParam, post, type Route } from '../../http/route.ts';
+import { prepareView } from '../../http/views.ts';
 import { campaignOf } from '../../initiatives/chosen-campaign.ts';
 import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
 import { findOwnEnterprise } from '../../organisations/own-enterprise.ts';
@@ -24,7 +25,11 @@ export const uploadRoutes = (deps: Needs): Route[] => [
   get('/imports/new', 'imports.use', (req, res) => showUpload(req, res, {})),
   post('/imports', 'imports.use', create(deps), {
     upload: true,
-    expecting: () => deps.jobs.nudge(),
+    expecting: () => {
+      deps.jobs.nudge();
+      // while the file comes in and is checked
+      void prepareView('imports/show', 'import');
+    },
     tooLarge: (req, res) => showUpload(req, res, bodyOf(req), TOO_LARGE, 413),
     resume: (req, res) => showUpload(req, res, bodyOf(req)),
   }),
