@@ -15,14 +15,23 @@ async function loadParser(mostBytes: number): Promise<RequestHandler> {
   }).single('file');
 }
 
+const parserFor = (mostBytes: number): Promise<RequestHandler> => {
+  const loading = parsers.get(mostBytes) ?? loadParser(mostBytes);
+  parsers.set(mostBytes, loading);
+  return loading;
+};
+
+/** Has the parser loaded before the first file comes, where one is about to. */
+export async function prepareUpload(): Promise<void> {
+  await parserFor(UPLOAD_LIMIT_BYTES);
+}
+
 /** Reads one file into memory. Whatever the parser says about broken multipart is the sender's mistake, never ours. */
 export function upload(mostBytes = UPLOAD_LIMIT_BYTES): RequestHandler {
   return async (req, res, next) => {
     if (Number(req.headers['content-length']) > mostBytes + AROUND_FILE_BYTES)
       return next(new UploadTooLarge(mostBytes)); // not read at all
-    const loading = parsers.get(mostBytes) ?? loadParser(mostBytes);
-    parsers.set(mostBytes, loading);
-    const parse = await loading;
+    const parse = await parserFor(mostBytes);
     parse(req, res, (error: unknown) => {
       if (!error) {
         // multer hands the name over as latin1

@@ -7,6 +7,7 @@ import { type Body, bodyOf, textField } from '../../http/forms.ts';
 import { paths } from '../../http/paths.ts';
 import { renderPage } from '../../http/render.ts';
 import { get, type Handler, idParam, post, type Route } from '../../http/route.ts';
+import { prepareUpload } from '../../http/uploads.ts';
 import { prepareView } from '../../http/views.ts';
 import { campaignOf } from '../../initiatives/chosen-campaign.ts';
 import { offeredEnterprises } from '../../organisations/offered-enterprises.ts';
@@ -22,7 +23,10 @@ type Needs = Pick<Deps, 'files' | 'jobs'>;
 
 /** Files come in: the first of a batch, and its bad rows mended. */
 export const uploadRoutes = (deps: Needs): Route[] => [
-  get('/imports/new', 'imports.use', (req, res) => showUpload(req, res, {})),
+  get('/imports/new', 'imports.use', async (req, res) => {
+    await showUpload(req, res, {});
+    void prepareUpload();
+  }),
   post('/imports', 'imports.use', create(deps), {
     upload: true,
     expecting: () => {
