@@ -39,6 +39,7 @@ function glue(source: Buffer, offsets: readonly number[], sectorBytes: number, s
   if (offsets.length * sectorBytes < size) throw damaged(new Error('stream shorter than claimed'));
   const stream = Buffer.alloc(size);
   offsets.forEach((offset, n) => {
+    if (offset > source.length) throw damaged(new Error('a sector outside of the file'));
     source.copy(stream, n * sectorBytes, offset, offset + sectorBytes);
   });
   return stream;

@@ -51,6 +51,11 @@ const CONTENT = Buffer.from(
 );
 
 describe('whatever comes is read or refused, never anything else', () => {
+  test('a small stream that goes on behind the end of what holds it', async () => {
+    const bytes = mutated(sample('dinh-dang.xls'), [[5_226_000, 0]]);
+    expect(await refusal(Buffer.from(bytes))).toEqual(DAMAGED);
+  });
+
   test.each(['dinh-dang.xls', 'dinh-dang.ods', '02-bieu-tong-hop.xls'])(
     '%s with bytes changed',
     async (name) => {
