@@ -18,7 +18,7 @@ export interface XmlSink {
 
 /** Reads an element with all that is in it at once, where it lies there whole and is plainly sound. */
 export interface Shortcut {
-  /** Behind the element that begins here, of which the sink is told all; -1 where it is to be read as any other. */
+  /** Behind the element that begins here, of which the sink is told all; -1 where it is read the usual way. */
   read(bytes: Buffer, from: number, limit: number): number;
   /** How many elements that was. */
   readonly elements: number;
