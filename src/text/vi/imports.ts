@@ -258,7 +258,7 @@ export const imports = {
   'problem.import_no_corrections':
     'Tệp này không cho biết dòng nào sửa dòng nào. Gửi lại đúng tệp đã tải ở nút “Tải … dòng lỗi để sửa” và giữ nguyên cột “Dòng gốc”; hoặc tải tệp này lên như một tệp mới: dòng đã nhập sẽ được bỏ qua.',
   'problem.import_apply_first':
-    'Đã có {limit} tệp sửa chờ nhập. Nhập các dòng đúng trước, rồi gửi tiếp tệp đã sửa.',
+    'Đã có {limit} tệp sửa chờ nhập. Nhập các dòng đúng trước, rồi gửi tiếp tệp đã sửa; hoặc tải tệp này lên như một tệp mới.',
   'problem.import_rechecked':
     'Tệp đang được kiểm tra lại nên chưa làm gì. Chờ kiểm tra xong, xem kết quả rồi chọn lại.',
   'problem.import_incomplete':
